@@ -1,0 +1,39 @@
+namespace Travesia.Engine;
+
+/// <summary>How people are counted.</summary>
+public enum Mode : byte
+{
+    /// <summary>Whole numbers: one random future.</summary>
+    Sampled = 0,
+
+    /// <summary>Real numbers: the exact mean when no gate or dynamic row acts, a fluid limit otherwise.</summary>
+    Expected = 1,
+}
+
+/// <summary>How random numbers become draws.</summary>
+public enum Coupling : byte
+{
+    /// <summary>The fastest exact samplers.</summary>
+    Independent = 0,
+
+    /// <summary>One uniform through the inverse distribution function for each draw, so that runs of two programs under one seed stay close.</summary>
+    Paired = 1,
+}
+
+/// <summary>How a run is made.</summary>
+/// <param name="Mode">Whole or real numbers.</param>
+/// <param name="Coupling">How draws are made; of no effect in expected mode.</param>
+public readonly record struct RunOptions(Mode Mode = Mode.Sampled, Coupling Coupling = Coupling.Independent);
+
+/// <summary>Runs programs.</summary>
+public static class Simulation
+{
+    /// <summary>Runs a program to its end.</summary>
+    /// <param name="program">What to run.</param>
+    /// <param name="seed">The luck of the ensemble.</param>
+    /// <param name="member">Which of its futures.</param>
+    /// <param name="options">How.</param>
+    /// <param name="cancellation">Ends the run between two days.</param>
+    public static Recording Run(Program program, uint seed, uint member, RunOptions options = default, CancellationToken cancellation = default)
+        => throw new NotSupportedException($"{program} {seed} {member} {options} {cancellation}");
+}
