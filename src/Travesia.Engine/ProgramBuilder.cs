@@ -197,6 +197,6 @@ public sealed class ProgramBuilder
     /// <exception cref="ProgramException">What was added does not make a program: an unknown id, gates whose scopes are not nested, a departure without a mean for each day.</exception>
     public Program Build()
     {
-        throw new ProgramException("Building is not written yet.");
+        throw new ProgramException($"Building {days} days is not written yet.");
     }
 }

@@ -1,0 +1,78 @@
+namespace Travesia.Model;
+
+/// <summary>What a figure is used for.</summary>
+public enum FigureRole : byte
+{
+    /// <summary>It is put into the model.</summary>
+    Input,
+
+    /// <summary>Parameters are fitted to it.</summary>
+    Calibration,
+
+    /// <summary>The run is held against it.</summary>
+    Check,
+}
+
+/// <summary>What a figure says of its quantity.</summary>
+public enum FigureBound : byte
+{
+    /// <summary>It is about that number.</summary>
+    About,
+
+    /// <summary>It is at least that number.</summary>
+    AtLeast,
+
+    /// <summary>It is at most that number.</summary>
+    AtMost,
+}
+
+/// <summary>A single published claim with its source, against which a run is held.</summary>
+public sealed record Figure
+{
+    /// <summary>Its id.</summary>
+    public required FigureId Id { get; init; }
+
+    /// <summary>The claim in our own words.</summary>
+    public required string Statement { get; init; }
+
+    /// <summary>Its number.</summary>
+    public required double Value { get; init; }
+
+    /// <summary>Whether it is a number or a bound.</summary>
+    public FigureBound Bound { get; init; } = FigureBound.About;
+
+    /// <summary>Unit, e.g. people, events, dollars.</summary>
+    public required string Unit { get; init; }
+
+    /// <summary>First day that it speaks of.</summary>
+    public DateOnly? From { get; init; }
+
+    /// <summary>Last day that it speaks of.</summary>
+    public DateOnly? To { get; init; }
+
+    /// <summary>Place id or area.</summary>
+    public string? Area { get; init; }
+
+    /// <summary>Group, or all.</summary>
+    public GroupId? Group { get; init; }
+
+    /// <summary>Its source.</summary>
+    public required SourceId Source { get; init; }
+
+    /// <summary>What it is used for.</summary>
+    public required FigureRole Role { get; init; }
+
+    /// <summary>What of the model answers it (as in <see cref="SeriesDefinition.Counts"/>), or none: not testable.</summary>
+    public string? Counts { get; init; }
+
+    /// <summary>Why it is not testable, or what to know of its definition.</summary>
+    public string? Note { get; init; }
+}
+
+/// <summary>Where numbers come from.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Publisher">Who published it.</param>
+/// <param name="Title">What it is called.</param>
+/// <param name="Date">When, as far as known: year, year-month or date.</param>
+/// <param name="Locator">Page, table, docket or address.</param>
+public sealed record Source(SourceId Id, string Publisher, string Title, string Date, string Locator);
