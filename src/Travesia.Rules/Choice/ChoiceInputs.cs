@@ -2,7 +2,7 @@ namespace Travesia.Rules.Choice;
 
 /// <summary>
 /// What one group believes, at one time, about a <see cref="ChoiceNetwork"/>. Starts with all arcs at utility 0, all probabilities 1,
-/// all outcome values 0 and no stuck values. Filled in place and reused. Not safe for threads while it is filled.
+/// all outcome values 0 and no stuck values. A finite utility or value is at most 1e100 in size. Filled in place and reused. Not safe for threads while it is filled.
 /// </summary>
 internal sealed class ChoiceInputs
 {

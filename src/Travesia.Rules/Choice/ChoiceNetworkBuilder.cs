@@ -33,30 +33,23 @@ internal sealed class ChoiceNetworkBuilder(int nodeCount)
         return _arcs.Count - 1;
     }
 
+    /// <summary>Adds an arc with the one outcome of reaching its head: both numbers are new.</summary>
+    /// <returns>The number of the arc.</returns>
+    public int AddSureArc(int tail, int head)
+    {
+        int arc = AddArc(tail);
+        AddOutcome(arc, head);
+        return arc;
+    }
+
     /// <summary>The network of what was added.</summary>
     /// <exception cref="InvalidOperationException">An arc has no outcome.</exception>
     public ChoiceNetwork Build()
     {
-        (int[] nodeStart, int[] nodeArcs) = Group(_tails, nodeCount);
-        (int[] arcStart, int[] arcOutcomes) = Group(_arcs, _tails.Count);
-        for (int arc = 0; arc < _tails.Count; arc++)
-            if (arcStart[arc] == arcStart[arc + 1])
+        var network = new ChoiceNetwork(nodeCount, [.. _tails], [.. _arcs], [.. _successors]);
+        for (int arc = 0; arc < network.ArcCount; arc++)
+            if (network.OutcomesOf(arc).IsEmpty)
                 throw new InvalidOperationException($"Arc {arc} has no outcome.");
-        return new ChoiceNetwork(nodeStart, nodeArcs, arcStart, arcOutcomes, [.. _successors]);
-    }
-
-    /// <summary>A stable counting sort: the members of each owner in the order of adding.</summary>
-    private static (int[] Start, int[] Members) Group(List<int> owners, int ownerCount)
-    {
-        int[] start = new int[ownerCount + 1];
-        foreach (int owner in owners)
-            start[owner + 1]++;
-        for (int i = 0; i < ownerCount; i++)
-            start[i + 1] += start[i];
-        int[] next = start[..ownerCount];
-        int[] members = new int[owners.Count];
-        for (int i = 0; i < owners.Count; i++)
-            members[next[owners[i]]++] = i;
-        return (start, members);
+        return network;
     }
 }
