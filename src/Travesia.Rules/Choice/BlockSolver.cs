@@ -11,6 +11,9 @@ internal sealed class BlockSolver
     private const int MaximumIterations = 200;
     private const int MaximumWarmIterations = 30;
 
+    /// <summary>Steps square near the solution: after one of this size the error is at rounding.</summary>
+    private const double SmallStep = 1e-7;
+
     private readonly ChoicePattern _pattern;
     private readonly SparseFactor _factor;
     private readonly PathTree _tree;
@@ -69,8 +72,10 @@ internal sealed class BlockSolver
     public void Load(ChoiceInputs inputs)
     {
         ReadOnlySpan<double> probability = inputs.Probability;
-        for (int inner = 0; inner < _inner.Length; inner++)
-            _inner[inner] = probability[_pattern.InnerOutcome[inner]];
+        ReadOnlySpan<int> outcomes = _pattern.InnerOutcome;
+        Span<double> inner = _inner;
+        for (int i = 0; i < inner.Length && i < outcomes.Length; i++)
+            inner[i] = probability[outcomes[i]];
         (Iterations, Residual) = (0, 0);
     }
 
@@ -115,19 +120,20 @@ internal sealed class BlockSolver
     private void TakeConstants(int from, int to, ChoiceInputs inputs, ReadOnlySpan<double> value)
     {
         ReadOnlySpan<double> utility = inputs.Utility, probability = inputs.Probability, outcomeValue = inputs.OutcomeValue;
+        int[] arcs = _pattern.Arc, outerStart = _pattern.OuterStart, outer = _pattern.OuterOutcome, innerStart = _pattern.InnerStart, inner = _pattern.InnerOutcome;
         ChoiceNetwork network = inputs.Network;
         for (int way = _pattern.WayStart[from]; way < _pattern.WayStart[to]; way++)
         {
-            double constant = utility[_pattern.Arc[way]];
-            for (int o = _pattern.OuterStart[way]; o < _pattern.OuterStart[way + 1]; o++)
+            double constant = utility[arcs[way]];
+            for (int o = outerStart[way]; o < outerStart[way + 1]; o++)
             {
-                int outcome = _pattern.OuterOutcome[o], successor = network.Successor(outcome);
+                int outcome = outer[o], successor = network.Successor(outcome);
                 double worth = successor < 0 ? outcomeValue[outcome] : outcomeValue[outcome] + value[successor];
                 constant += probability[outcome] * worth;
             }
 
-            for (int inner = _pattern.InnerStart[way]; inner < _pattern.InnerStart[way + 1]; inner++)
-                constant += _inner[inner] * outcomeValue[_pattern.InnerOutcome[inner]];
+            for (int i = innerStart[way]; i < innerStart[way + 1]; i++)
+                constant += _inner[i] * outcomeValue[inner[i]];
             _constant[way] = constant;
         }
     }
@@ -170,6 +176,21 @@ internal sealed class BlockSolver
         return TryIterate(from, to, warm: false);
     }
 
+    /// <summary>Adds the step to the values.</summary>
+    /// <returns>The largest part of it, relative to the larger of 1 and the value.</returns>
+    private double Move(int from, int to)
+    {
+        double largest = 0;
+        for (int i = from; i < to; i++)
+        {
+            double value = _value[i] + _step[i];
+            largest = Math.Max(largest, Math.Abs(_step[i]) / Math.Max(1, Math.Abs(value)));
+            _value[i] = value;
+        }
+
+        return largest;
+    }
+
     private void ChooseEvenly(int from, int to)
     {
         for (int i = from; i < to; i++)
@@ -179,7 +200,10 @@ internal sealed class BlockSolver
         }
     }
 
-    /// <summary>Iterates until the values are within the tolerance, and once more, which costs nothing as the legs need the factors anyway.</summary>
+    /// <summary>
+    /// Iterates until the residual is within the tolerance after a small step. The residual alone would not do: where a loop costs nothing
+    /// it falls to 0 as the values grow without bound, one unit in each step.
+    /// </summary>
     private bool TryIterate(int from, int to, bool warm)
     {
         double residual = Improve(from, to);
@@ -190,11 +214,10 @@ internal sealed class BlockSolver
             for (int i = from; i < to; i++)
                 _step[i] = _improved[i] - _value[i];
             _factor.Solve(from, to, _step);
-            for (int i = from; i < to; i++)
-                _value[i] += _step[i];
+            double step = Move(from, to);
             double before = residual;
             residual = Improve(from, to);
-            if (before < ChoiceSolver.Tolerance && residual < ChoiceSolver.Tolerance)
+            if (residual < ChoiceSolver.Tolerance && step < SmallStep)
             {
                 Iterations = Math.Max(Iterations, iteration);
                 Residual = Math.Max(Residual, residual);
@@ -213,9 +236,8 @@ internal sealed class BlockSolver
     /// <returns>The largest relative residual.</returns>
     private double Improve(int from, int to)
     {
-        ReadOnlySpan<int> wayStart = _pattern.WayStart, innerStart = _pattern.InnerStart, innerPosition = _pattern.InnerPosition;
-        Span<double> choice = _choice, value = _value;
-        ReadOnlySpan<double> constant = _constant, probability = _inner;
+        int[] wayStart = _pattern.WayStart, innerStart = _pattern.InnerStart, innerPosition = _pattern.InnerPosition;
+        double[] choice = _choice, value = _value, constant = _constant, probability = _inner;
         double largest = 0;
         for (int i = from; i < to; i++)
         {
@@ -230,12 +252,11 @@ internal sealed class BlockSolver
                     best = way;
             }
 
-            double top = choice[best], sum = 0;
-            for (int way = first; way < end; way++)
-                sum += choice[way] = way == best ? 1 : Math.Exp(choice[way] - top);
-            for (int way = first; way < end; way++)
-                choice[way] /= sum;
-            double improved = top + Math.Log(sum);
+            double improved = choice[best];
+            if (end - first > 1)
+                improved += ShareOut(choice.AsSpan(first, end - first), choice[best]);
+            else
+                choice[first] = 1;
             _improved[i] = improved;
             double residual = Math.Abs(improved - value[i]) / Math.Max(1, Math.Max(Math.Abs(improved), Math.Abs(constant[best])));
             largest = Math.Max(largest, residual);
@@ -244,39 +265,84 @@ internal sealed class BlockSolver
         return largest;
     }
 
+    /// <summary>Turns worths into the probabilities of a logit.</summary>
+    /// <returns>The log of their sum, less the greatest.</returns>
+    private static double ShareOut(Span<double> worths, double greatest)
+    {
+        double sum = 0;
+        foreach (ref double worth in worths)
+        {
+            worth = worth == greatest ? 1 : Math.Exp(worth - greatest);
+            sum += worth;
+        }
+
+        double share = 1 / sum;
+        foreach (ref double worth in worths)
+            worth *= share;
+        return Math.Log(sum);
+    }
+
     private void TakeLegs(int from, int to, ChoiceInputs inputs, ReadOnlySpan<double> legs, bool cyclic)
     {
         ReadOnlySpan<double> probability = inputs.Probability;
+        int[] wayStart = _pattern.WayStart, outerStart = _pattern.OuterStart, outer = _pattern.OuterOutcome;
+        ChoiceNetwork network = inputs.Network;
         for (int i = from; i < to; i++)
         {
             double sum = 1;
-            for (int way = _pattern.WayStart[i]; way < _pattern.WayStart[i + 1]; way++)
-                for (int o = _pattern.OuterStart[way]; o < _pattern.OuterStart[way + 1]; o++)
-                {
-                    int successor = inputs.Network.Successor(_pattern.OuterOutcome[o]);
-                    if (successor >= 0)
-                        sum += _choice[way] * probability[_pattern.OuterOutcome[o]] * legs[successor];
-                }
+            for (int o = outerStart[wayStart[i]], way = wayStart[i]; o < outerStart[wayStart[i + 1]]; o++)
+            {
+                while (o == outerStart[way + 1])
+                    way++;
+                int successor = network.Successor(outer[o]);
+                if (successor >= 0)
+                    sum += _choice[way] * probability[outer[o]] * legs[successor];
+            }
 
             _legs[i] = sum;
         }
 
         if (cyclic)
-            _factor.Solve(from, to, _legs);
+            SolveRefined(from, to, _legs);
+    }
+
+    /// <summary>Solves (I - P) x = b in place, with factors that belong to the choices one step earlier: what they leave is corrected once.</summary>
+    private void SolveRefined(int from, int to, double[] x)
+    {
+        x.AsSpan(from, to - from).CopyTo(_step.AsSpan(from));
+        _factor.Solve(from, to, x);
+        int[] wayStart = _pattern.WayStart, innerStart = _pattern.InnerStart, innerPosition = _pattern.InnerPosition;
+        for (int i = from; i < to; i++)
+        {
+            double left = _step[i] - x[i];
+            for (int way = wayStart[i]; way < wayStart[i + 1]; way++)
+                for (int inner = innerStart[way]; inner < innerStart[way + 1]; inner++)
+                    left += _choice[way] * _inner[inner] * x[innerPosition[inner]];
+            _step[i] = left;
+        }
+
+        _factor.Solve(from, to, _step);
+        for (int i = from; i < to; i++)
+            x[i] += _step[i];
     }
 
     /// <summary>The rows of I - P, P the chain of choices and outcomes within the block.</summary>
     private readonly struct ChainRows(BlockSolver solver) : IMatrixRows
     {
+        private readonly int[] _wayStart = solver._pattern.WayStart;
+        private readonly int[] _innerStart = solver._pattern.InnerStart;
+        private readonly int[] _innerPosition = solver._pattern.InnerPosition;
+        private readonly double[] _inner = solver._inner;
+        private readonly double[] _choice = solver._choice;
+
         public void AddRow(int row, Span<double> dense)
         {
-            ChoicePattern pattern = solver._pattern;
             dense[row] += 1;
-            for (int way = pattern.WayStart[row]; way < pattern.WayStart[row + 1]; way++)
+            for (int way = _wayStart[row]; way < _wayStart[row + 1]; way++)
             {
-                double choice = solver._choice[way];
-                for (int inner = pattern.InnerStart[way]; inner < pattern.InnerStart[way + 1]; inner++)
-                    dense[pattern.InnerPosition[inner]] -= choice * solver._inner[inner];
+                double choice = _choice[way];
+                for (int i = _innerStart[way]; i < _innerStart[way + 1]; i++)
+                    dense[_innerPosition[i]] -= choice * _inner[i];
             }
         }
     }

@@ -16,8 +16,11 @@ internal sealed class OpenWays(ChoiceNetwork network)
     private readonly int[] _waysLeft = new int[network.NodeCount];
     private readonly bool[] _reached = new bool[network.NodeCount];
     private readonly int[] _queue = new int[network.NodeCount];
-    private readonly ulong[] _outcomes = new ulong[(network.OutcomeCount + 63) / 64];
+    private readonly ulong[] _outcomes = new ulong[Words(network.OutcomeCount)];
+    private readonly ulong[] _facts = new ulong[Words(network.OutcomeCount) + Words(network.NodeCount)];
+    private readonly ulong[] _lastFacts = new ulong[Words(network.OutcomeCount) + Words(network.NodeCount)];
     private ChoiceInputs _inputs = null!;
+    private bool _known;
 
     private enum NodeState : byte
     {
@@ -35,33 +38,61 @@ internal sealed class OpenWays(ChoiceNetwork network)
     /// <exception cref="ArgumentException">An input is out of range.</exception>
     public void Find(ChoiceInputs inputs, Span<double> value)
     {
-        _inputs = inputs;
         InputCheck.Verify(inputs);
-        Begin();
-        while (Reach() < network.NodeCount)
-            CutOff();
+        _inputs = inputs;
+        TakeFacts();
+        if (!_known || !_facts.AsSpan().SequenceEqual(_lastFacts))
+        {
+            Begin();
+            while (Reach() < network.NodeCount)
+                CutOff();
+            MarkOutcomes();
+            _facts.CopyTo(_lastFacts, 0);
+            _known = true;
+        }
 
         for (int v = 0; v < network.NodeCount; v++)
             value[v] = _state[v] == NodeState.Stuck ? inputs.StuckValue[v] : double.NegativeInfinity;
-        MarkOutcomes();
+    }
+
+    private static int Words(int bits) => (bits + 63) / 64;
+
+    /// <summary>
+    /// All that the answer depends on, one bit for each outcome that can happen on an open arc, and one for each node with a stuck value.
+    /// From month to month it seldom changes, and then the last answer stands.
+    /// </summary>
+    private void TakeFacts()
+    {
+        ReadOnlySpan<double> utility = _inputs.Utility, probability = _inputs.Probability, value = _inputs.OutcomeValue, stuck = _inputs.StuckValue;
+        Span<ulong> facts = _facts;
+        facts.Clear();
+        for (int arc = 0; arc < utility.Length; arc++)
+        {
+            ReadOnlySpan<int> outcomes = network.OutcomesOf(arc);
+            bool leadsOn = utility[arc] > double.NegativeInfinity;
+            foreach (int outcome in outcomes)
+                leadsOn &= !(probability[outcome] > 0) || value[outcome] > double.NegativeInfinity;
+            _leadsOn[arc] = leadsOn;
+            if (leadsOn)
+                foreach (int outcome in outcomes)
+                    if (probability[outcome] > 0)
+                        facts[outcome >> 6] |= 1UL << (outcome & 63);
+        }
+
+        int first = Words(network.OutcomeCount);
+        for (int v = 0; v < stuck.Length; v++)
+            if (stuck[v] > double.NegativeInfinity)
+                facts[first + (v >> 6)] |= 1UL << (v & 63);
     }
 
     private void Begin()
     {
-        ReadOnlySpan<double> utility = _inputs.Utility, probability = _inputs.Probability, value = _inputs.OutcomeValue;
         _state.AsSpan().Clear();
         for (int v = 0; v < network.NodeCount; v++)
         {
             int ways = 0;
             foreach (int arc in network.ArcsOf(v))
-            {
-                bool leadsOn = utility[arc] > double.NegativeInfinity;
-                foreach (int outcome in network.OutcomesOf(arc))
-                    leadsOn &= !(probability[outcome] > 0) || value[outcome] > double.NegativeInfinity;
-                _leadsOn[arc] = leadsOn;
-                ways += leadsOn ? 1 : 0;
-            }
-
+                ways += _leadsOn[arc] ? 1 : 0;
             _waysLeft[v] = ways;
         }
     }
@@ -134,7 +165,7 @@ internal sealed class OpenWays(ChoiceNetwork network)
         WriteOff(queued);
     }
 
-    /// <summary>Closes the arcs into nodes written off; a node whose last way closes so is settled at once.</summary>
+    /// <summary>Closes the arcs into nodes written off, and writes off at once a node whose last way closes so, unless it may be stuck.</summary>
     private void WriteOff(int queued)
     {
         ReadOnlySpan<double> probability = _inputs.Probability;
@@ -145,11 +176,10 @@ internal sealed class OpenWays(ChoiceNetwork network)
                 if (!_leadsOn[arc] || !(probability[outcome] > 0))
                     continue;
                 _leadsOn[arc] = false;
-                if (--_waysLeft[tail] > 0 || _state[tail] != NodeState.Open)
+                if (--_waysLeft[tail] > 0 || _state[tail] != NodeState.Open || HasStuckValue(tail))
                     continue;
-                _state[tail] = HasStuckValue(tail) ? NodeState.Stuck : NodeState.Worthless;
-                if (_state[tail] == NodeState.Worthless)
-                    _queue[queued++] = tail;
+                _state[tail] = NodeState.Worthless;
+                _queue[queued++] = tail;
             }
     }
 

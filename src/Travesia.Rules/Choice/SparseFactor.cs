@@ -28,37 +28,38 @@ internal sealed class SparseFactor(FactorPattern pattern)
     public bool TryFactor<TRows>(in TRows matrix, int from, int to, double leastPivot)
         where TRows : struct, IMatrixRows
     {
-        Span<double> dense = _dense;
+        int[] lowerStart = pattern.LowerStart, lowerColumn = pattern.LowerColumn, upperStart = pattern.UpperStart, upperColumn = pattern.UpperColumn;
+        double[] dense = _dense, lower = _lower, upper = _upper, inverse = _inverse;
         for (int i = from; i < to; i++)
         {
             matrix.AddRow(i, dense);
-            for (int t = pattern.LowerStart[i]; t < pattern.LowerStart[i + 1]; t++)
+            for (int t = lowerStart[i]; t < lowerStart[i + 1]; t++)
             {
-                int k = pattern.LowerColumn[t];
-                double factor = dense[k] * _inverse[k];
+                int k = lowerColumn[t];
+                double factor = dense[k] * inverse[k];
                 dense[k] = 0;
-                _lower[t] = factor;
+                lower[t] = factor;
                 if (factor == 0)
                     continue;
-                int start = pattern.UpperStart[k], length = pattern.UpperStart[k + 1] - start;
-                ReadOnlySpan<int> column = pattern.UpperColumn.AsSpan(start, length);
-                ReadOnlySpan<double> upper = _upper.AsSpan(start, length);
-                for (int s = 0; s < column.Length && s < upper.Length; s++)
-                    dense[column[s]] -= factor * upper[s];
+                int start = upperStart[k], length = upperStart[k + 1] - start;
+                ReadOnlySpan<int> columns = upperColumn.AsSpan(start, length);
+                ReadOnlySpan<double> row = upper.AsSpan(start, length);
+                for (int s = 0; s < columns.Length && s < row.Length; s++)
+                    dense[columns[s]] -= factor * row[s];
             }
 
             double pivot = dense[i];
             dense[i] = 0;
-            for (int s = pattern.UpperStart[i]; s < pattern.UpperStart[i + 1]; s++)
+            for (int s = upperStart[i]; s < upperStart[i + 1]; s++)
             {
-                int j = pattern.UpperColumn[s];
-                _upper[s] = dense[j];
+                int j = upperColumn[s];
+                upper[s] = dense[j];
                 dense[j] = 0;
             }
 
             if (!(pivot >= leastPivot))
                 return false;
-            _inverse[i] = 1 / pivot;
+            inverse[i] = 1 / pivot;
         }
 
         return true;
@@ -67,19 +68,21 @@ internal sealed class SparseFactor(FactorPattern pattern)
     /// <summary>Solves for the rows of a block that was factored, in place.</summary>
     public void Solve(int from, int to, Span<double> x)
     {
+        int[] lowerStart = pattern.LowerStart, lowerColumn = pattern.LowerColumn, upperStart = pattern.UpperStart, upperColumn = pattern.UpperColumn;
+        double[] lower = _lower, upper = _upper;
         for (int i = from; i < to; i++)
         {
             double sum = x[i];
-            for (int t = pattern.LowerStart[i]; t < pattern.LowerStart[i + 1]; t++)
-                sum -= _lower[t] * x[pattern.LowerColumn[t]];
+            for (int t = lowerStart[i]; t < lowerStart[i + 1]; t++)
+                sum -= lower[t] * x[lowerColumn[t]];
             x[i] = sum;
         }
 
         for (int i = to - 1; i >= from; i--)
         {
             double sum = x[i];
-            for (int s = pattern.UpperStart[i]; s < pattern.UpperStart[i + 1]; s++)
-                sum -= _upper[s] * x[pattern.UpperColumn[s]];
+            for (int s = upperStart[i]; s < upperStart[i + 1]; s++)
+                sum -= upper[s] * x[upperColumn[s]];
             x[i] = sum * _inverse[i];
         }
     }

@@ -63,6 +63,15 @@ public sealed class DeadEndTests
         Assert.Equal([0, 0], solution.Probability);
     }
 
+    /// <summary>2 is worthless, so 1 loses its only way, and 0 with it: both are cut off at the same moment.</summary>
+    [Fact]
+    public void Places_cut_off_by_the_same_dead_end_both_wait()
+    {
+        var risky = new SketchArc(1, 0, new SketchOutcome(0.5, -1), new SketchOutcome(0.5, 2));
+        var sketch = new Sketch(3, [SketchArc.To(0, 1, -1), risky]) { Stuck = new Dictionary<int, double> { [0] = -20, [1] = -40 } };
+        Assert.Equal([-20, -40, None], sketch.Solve().Value);
+    }
+
     [Fact]
     public void A_risk_of_being_stuck_counts_by_its_mean()
     {

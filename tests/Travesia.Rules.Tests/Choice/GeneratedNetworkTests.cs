@@ -13,7 +13,7 @@ public sealed class GeneratedNetworkTests
             if (double.IsNegativeInfinity(expected[v]))
                 Assert.Equal(double.NegativeInfinity, solution.Value[v]);
             else
-                Assert.InRange(solution.Value[v] - expected[v], -1e-9, 1e-9);
+                Assert.Equal(expected[v], solution.Value[v], 1e-12 * (1 + Math.Abs(expected[v])) * (1 + solution.Legs[v]));
     });
 
     [Fact]
