@@ -1,0 +1,118 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+
+namespace Travesia.Engine.Randomness;
+
+/// <summary>How many of n people, each with chance p and independently, do it.</summary>
+/// <remarks>
+/// <para>p and q = 1 - p are both arguments, so that a p within 1e-16 of 1 keeps its digits; the smaller of both is the one that
+/// counts. p &lt;= 0 gives 0 and q &lt;= 0 gives n, without a draw. Counts are exact to 2^53.</para>
+/// <para>Arguments are not checked in release builds (asserted in debug builds): n from 0 to 2^53, p and q from 0 to 1 and not NaN,
+/// p + q within 1e-9 of 1.</para>
+/// </remarks>
+public static class Binomial
+{
+    // The mean below which the inversion by steps is the faster way.
+    private const double InversionBelowMean = TransformedRejection.LeastMean;
+
+    // With a mean below 10 the probability of as many as this is below 1e-70.
+    private const int InversionLimit = 110;
+
+    // Up to here q^n is a product; its error, n/2 units in the last place, is of no account.
+    private const int PowerByProductTo = 64;
+
+    /// <summary>A draw; total-variation error below 1e-9 up to a variance of 1e12, beyond which the 52 random bits of a uniform show.</summary>
+    /// <remarks>One uniform below a mean of 10, else transformed rejection (Hörmann 1993). Cost does not grow with n.</remarks>
+    /// <param name="stream">Where the uniforms come from.</param>
+    /// <param name="n">How many people.</param>
+    /// <param name="p">The chance that one does it.</param>
+    /// <param name="q">The chance that one does not.</param>
+    /// <returns>From 0 to n.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static long Sample(ref DrawStream stream, long n, double p, double q)
+    {
+        AssertArguments(n, p, q);
+        if (n == 0 || !(p > 0))
+            return 0;
+        if (!(q > 0))
+            return n;
+        return p <= q ? SampleSmaller(ref stream, n, p, q) : n - SampleSmaller(ref stream, n, q, p);
+    }
+
+    /// <summary>The smallest k with P(X &lt;= k) >= u: one uniform, monotone in u, exact in both tails.</summary>
+    /// <remarks>For paired runs, which must use one uniform a draw to stay close. Cost is bounded, some ten times that of <see cref="Sample"/>.</remarks>
+    /// <param name="u">Strictly between 0 and 1 (asserted).</param>
+    /// <param name="n">How many people.</param>
+    /// <param name="p">The chance that one does it.</param>
+    /// <param name="q">The chance that one does not.</param>
+    /// <returns>From 0 to n.</returns>
+    public static long Quantile(double u, long n, double p, double q)
+    {
+        AssertArguments(n, p, q);
+        Debug.Assert(u is > 0 and < 1, "a uniform lies strictly between 0 and 1");
+        if (n == 0 || !(p > 0))
+            return 0;
+        if (!(q > 0))
+            return n;
+        if (n == 1)
+            return (p <= q ? 1 - u < p : u > q) ? 1 : 0;
+        return LatticeQuantile.Find(new BinomialLaw(n, p, q), u);
+    }
+
+    private static long SampleSmaller(ref DrawStream stream, long n, double p, double q)
+    {
+        if (n == 1)
+            return stream.NextUniform() < p ? 1 : 0;
+        double mean = n * p;
+        if (mean < InversionBelowMean)
+            return Invert(ref stream, n, p, q);
+        return TransformedRejection.Sample(ref stream, new BinomialLaw(n, p, q), mean, Math.Sqrt(mean * q), p);
+    }
+
+    private static long Invert(ref DrawStream stream, long n, double p, double q)
+    {
+        double odds = p / q;
+        double none = n <= PowerByProductTo ? Power(q, (int)n) : Math.Exp(n * LogOfComplement(p, q));
+        int limit = (int)Math.Min(n, InversionLimit);
+        double trials = n + 1.0;
+        while (true)
+        {
+            double u = stream.NextUniform();
+            double mass = none;
+            for (int k = 0; k <= limit; k++)
+            {
+                if (u < mass)
+                    return k;
+                u -= mass;
+                mass *= ((trials / (k + 1)) - 1) * odds;
+            }
+
+            // Only what rounding left over of the uniform, some 1e-16, comes here.
+        }
+    }
+
+    private static double Power(double x, int n)
+    {
+        double result = 1;
+        while (true)
+        {
+            if ((n & 1) != 0)
+                result *= x;
+            n >>= 1;
+            if (n == 0)
+                return result;
+            x *= x;
+        }
+    }
+
+    // ln(1 - p): the logarithm of the rounded q, and what the rounding did. At n = 1e9 the latter is worth 1e-7 of q^n.
+    private static double LogOfComplement(double p, double q) => Math.Log(q) + ((1 - q - p) / q);
+
+    [Conditional("DEBUG")]
+    private static void AssertArguments(long n, double p, double q)
+    {
+        Debug.Assert(n is >= 0 and <= 1L << 53, "a count lies between 0 and 2^53");
+        Debug.Assert(p is >= 0 and <= 1 && q is >= 0 and <= 1, "a probability lies between 0 and 1");
+        Debug.Assert(Math.Abs(p + q - 1) < 1e-9, "q must be 1 - p");
+    }
+}
