@@ -22,7 +22,7 @@ public readonly record struct GateStep(int FromDay, double Limit);
 /// A limit that transitions share. Who is held back enters the waiting state of the transition. Attempts are thinned at random
 /// (service in random order), the narrowest gate of a passage first.
 /// </summary>
-/// <param name="Name">Unique among gates; its stable key is drawn from it.</param>
+/// <param name="Name">Unique among gates; its luck is named by it.</param>
 /// <param name="Kind">What is limited.</param>
 /// <param name="Steps">The limit over time, by ascending day; before the first step there is no limit. A step inside a period gets the share of the period's allowance that is left of the period, and what the step before it had left is lost.</param>
 /// <param name="CarriesOver">Whether what a day or period left unused adds to the next (kinds PerDay and PerPeriod).</param>

@@ -8,59 +8,61 @@ namespace Travesia.Engine;
 /// </summary>
 public sealed class Program
 {
-    internal Program()
-    {
-    }
+    internal Program(ProgramParts parts) => Parts = parts;
 
     /// <summary>Length in days.</summary>
-    public int Days { get; init; }
+    public required int Days { get; init; }
 
     /// <summary>First day of each period (a month, say), ascending, the first 0.</summary>
-    public ImmutableArray<int> PeriodStarts { get; init; }
+    public required ImmutableArray<int> PeriodStarts { get; init; }
 
     /// <summary>Number of states.</summary>
-    public int StateCount => StateKeys.Length;
+    public int StateCount => Parts.StateKeys.Length;
 
-    /// <summary>Number of rows in the pool, shared rows counted once.</summary>
-    public int RowCount => Table.RowStart.Length - 1;
+    /// <summary>Number of rows in the pool: equal rows are counted once, and each dynamic state has one of its own.</summary>
+    public int RowCount => Parts.Table.Rows.Length;
 
     /// <summary>Number of transitions in the pool.</summary>
-    public int TransitionCount => Table.Target.Length;
+    public int TransitionCount => Parts.Table.Target.Length;
 
     /// <summary>What is counted when people move.</summary>
-    public ImmutableArray<Tally> Tallies { get; init; }
+    public required ImmutableArray<Tally> Tallies { get; init; }
 
     /// <summary>What is counted of people present.</summary>
-    public ImmutableArray<Stock> Stocks { get; init; }
+    public required ImmutableArray<Stock> Stocks { get; init; }
 
     /// <summary>The limits.</summary>
-    public ImmutableArray<Gate> Gates { get; init; }
+    public required ImmutableArray<Gate> Gates { get; init; }
 
     /// <summary>Who enters from outside.</summary>
-    public ImmutableArray<Departure> Departures { get; init; }
+    public required ImmutableArray<Departure> Departures { get; init; }
 
     /// <summary>Who is there before the first day.</summary>
-    public ImmutableArray<InitialStock> InitialStocks { get; init; }
+    public required ImmutableArray<InitialStock> InitialStocks { get; init; }
 
     /// <summary>The part that depends on occupancy, if any.</summary>
-    public IDynamics? Dynamics { get; init; }
+    public required IDynamics? Dynamics { get; init; }
 
     /// <summary>Whether some state's people move in parties.</summary>
-    public bool HasParties { get; init; }
+    public required bool HasParties { get; init; }
 
-    internal StableKey[] StateKeys { get; init; } = null!;
+    internal ProgramParts Parts { get; }
 
-    /// <summary>E[m^2]/E[m] over party sizes m, by state; 1 is people alone.</summary>
-    internal double[] PartyFactor { get; init; } = null!;
+    /// <summary>The stable key of a state.</summary>
+    /// <param name="state">A state of this program.</param>
+    public StableKey KeyOf(StateId state) => Parts.StateKeys[state.Index];
 
-    internal ImmutableArray<Epoch> Epochs { get; init; }
+    /// <summary>The period in which a day lies.</summary>
+    internal PeriodOfDay PeriodOf(int day)
+    {
+        int found = PeriodStarts.BinarySearch(day);
+        int index = found >= 0 ? found : ~found - 1;
+        return new PeriodOfDay(index, PeriodStarts[index], index + 1 < PeriodStarts.Length ? PeriodStarts[index + 1] : Days);
+    }
+}
 
-    internal TransitionTable Table { get; init; } = null!;
-
-    internal SetPool<TallyWeight> TallySets { get; init; } = null!;
-
-    internal ImmutableArray<Passage> Passages { get; init; }
-
-    /// <summary>The stocks to which each state belongs.</summary>
-    internal SetPool<StockId> StocksOfState { get; init; } = null!;
+/// <summary>A period: its position, its first day and the first day after it.</summary>
+internal readonly record struct PeriodOfDay(int Index, int FirstDay, int EndDay)
+{
+    public int Length => EndDay - FirstDay;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Travesia.Engine.Building;
 
 namespace Travesia.Engine;
 
@@ -21,14 +22,12 @@ public sealed class ProgramBuilder
     private readonly List<Gate> gates = [];
     private readonly List<Departure> departures = [];
     private readonly List<InitialStock> initialStocks = [];
-    private readonly List<(StateId State, StockId Stock)> memberships = [];
+    private readonly List<(int State, int Stock)> memberships = [];
     private readonly List<int> tallySetStarts = [0, 0];
     private readonly List<TallyWeight> tallySetItems = [];
-    private readonly List<Passage> passages = [new([], default, default)];
-    private readonly List<int> rowStarts = [0];
-    private readonly List<int> personEntries = [];
-    private readonly List<Transition> entries = [];
-    private readonly List<(int FirstDay, List<(StateId State, RowId Row)> Changes)> epochs = [];
+    private readonly List<Passage> passages = [new([], 0, 0)];
+    private readonly RowPool rows = new();
+    private readonly List<EpochDraft> epochs = [];
     private IDynamics? dynamics;
 
     /// <summary>Begins a program.</summary>
@@ -99,8 +98,8 @@ public sealed class ProgramBuilder
         return new StockId(stocks.Count - 1);
     }
 
-    /// <summary>Counts a state's people in a stock.</summary>
-    public void CountIn(StockId stock, StateId state) => memberships.Add((state, stock));
+    /// <summary>Counts a state's people in a stock; to do so again changes nothing.</summary>
+    public void CountIn(StockId stock, StateId state) => memberships.Add((state.Index, stock.Index));
 
     /// <summary>Adds a limit.</summary>
     public GateId AddGate(Gate gate)
@@ -115,48 +114,23 @@ public sealed class ProgramBuilder
     /// <param name="heldBackTallies">What each who is held back adds to.</param>
     public PassageId AddPassage(ReadOnlySpan<GateId> passing, StateId heldBackTo, TallySetId heldBackTallies = default)
     {
-        passages.Add(new Passage([.. passing], heldBackTo, heldBackTallies));
+        var gateIndices = new int[passing.Length];
+        for (int i = 0; i < passing.Length; i++)
+        {
+            gateIndices[i] = passing[i].Index;
+        }
+
+        passages.Add(new Passage(gateIndices, heldBackTo.Index, heldBackTallies.Index));
         return new PassageId(passages.Count - 1);
     }
 
-    /// <summary>Adds a row to the pool. Entries drawn by single persons are put before choices; the order is otherwise kept.</summary>
+    /// <summary>
+    /// Adds a row to the pool, or finds the equal row that is there. Entries drawn by single persons are put before choices; the order
+    /// is otherwise kept, and it is part of the row: lots are drawn one after the other in it, each from what those before it left.
+    /// </summary>
     /// <param name="transitions">At least one; their probabilities sum to 1 within <see cref="RowTolerance"/>.</param>
     /// <exception cref="ProgramException">A probability is not in 0 to 1, or they do not sum to 1.</exception>
-    public RowId AddRow(params ReadOnlySpan<Transition> transitions)
-    {
-        double sum = 0;
-        foreach (Transition t in transitions)
-        {
-            if (!(t.Probability >= 0 && t.Probability <= 1))
-            {
-                throw new ProgramException($"A probability is {t.Probability:R}, not in 0 to 1.");
-            }
-
-            sum += t.Probability;
-        }
-
-        if (!(Math.Abs(sum - 1) <= RowTolerance))
-        {
-            throw new ProgramException($"The probabilities of a row sum to {sum:R}, not to 1.");
-        }
-
-        int persons = 0;
-        foreach (Lot lot in (ReadOnlySpan<Lot>)[Lot.Person, Lot.Choice])
-        {
-            foreach (Transition t in transitions)
-            {
-                if (t.Lot == lot)
-                {
-                    entries.Add(t with { Probability = t.Probability / sum });
-                    persons += lot == Lot.Person ? 1 : 0;
-                }
-            }
-        }
-
-        rowStarts.Add(entries.Count);
-        personEntries.Add(persons);
-        return new RowId(rowStarts.Count - 2);
-    }
+    public RowId AddRow(params ReadOnlySpan<Transition> transitions) => rows.Add(transitions);
 
     /// <summary>Begins an epoch: rows set from here on hold from this day. The first begins on day 0.</summary>
     public void BeginEpoch(int firstDay)
@@ -166,10 +140,10 @@ public sealed class ProgramBuilder
             throw new ProgramException($"An epoch cannot begin on day {firstDay}: the first begins on day 0, others later than the one before and inside the program.");
         }
 
-        epochs.Add((firstDay, []));
+        epochs.Add(new EpochDraft(firstDay));
     }
 
-    /// <summary>Gives a state its row, from the epoch begun last until another is set.</summary>
+    /// <summary>Gives a state its row, from the epoch begun last until another is set. Setting the row that it has changes nothing.</summary>
     public void SetRow(StateId state, RowId row)
     {
         if (epochs.Count == 0)
@@ -177,7 +151,8 @@ public sealed class ProgramBuilder
             BeginEpoch(0);
         }
 
-        epochs[^1].Changes.Add((state, row));
+        epochs[^1].States.Add(state.Index);
+        epochs[^1].Rows.Add(row.Index);
     }
 
     /// <summary>Adds people who enter from outside.</summary>
@@ -193,10 +168,134 @@ public sealed class ProgramBuilder
     /// <summary>Declares the part that depends on occupancy.</summary>
     public void UseDynamics(IDynamics part) => dynamics = part;
 
-    /// <summary>Checks and freezes the program.</summary>
-    /// <exception cref="ProgramException">What was added does not make a program: an unknown id, gates whose scopes are not nested, a departure without a mean for each day.</exception>
+    /// <summary>Checks and freezes the program. The builder may be used further; the program does not change.</summary>
+    /// <exception cref="ProgramException">What was added does not make a program: an unknown id, a name used twice, gates whose scopes are not nested, a departure without a mean for each day.</exception>
     public Program Build()
     {
-        throw new ProgramException($"Building {days} days is not written yet.");
+        CheckIds();
+        foreach (Gate gate in gates)
+        {
+            ProgramChecks.Gate(gate, stocks.Count);
+        }
+
+        StableKey[] keys = [.. stateKeys];
+        int[] dynamicStates = [.. dynamics?.States.Select(state => state.Index) ?? []];
+        CheckDynamic(dynamicStates);
+        List<int[]> gatesOfPassage = passages.ConvertAll(passage => passage.Gates);
+        var epochCompiler = new EpochCompiler(rows, keys, dynamicStates);
+        Epoch[] compiledEpochs = epochCompiler.Compile(epochs, gatesOfPassage);
+        ulong[] gateKeys = [.. gates.Select(gate => StableKey.Of(gate.Name).Value)];
+        int[] gateOrder = GateNesting.Order(gates.ConvertAll(gate => gate.Name), gateKeys, gatesOfPassage, rows.Passages);
+        Departure[] frozenDepartures = DepartureCompiler.Freeze(departures, days, keys, tallySetStarts.Count - 1);
+        InitialStock[] frozenStocks = CheckedInitialStocks();
+        return new Program(new ProgramParts
+        {
+            StateKeys = keys,
+            PartyFactor = [.. partyFactors],
+            Epochs = compiledEpochs,
+            Table = TableCompiler.Compile(rows, epochCompiler.PrivateSources, keys),
+            DynamicStates = dynamicStates,
+            TallySets = new SetPool<TallyWeight>([.. tallySetStarts], [.. tallySetItems]),
+            Passages = InServiceOrder(gateOrder),
+            GatePlan = new GatePlan(gateKeys, gateOrder, epochCompiler.MostAttempts, epochCompiler.MostCrossings),
+            DeparturePlans = DepartureCompiler.Plan(frozenDepartures, keys, partyFactors),
+            InitialPlans = InitialCompiler.Plan(frozenStocks, keys),
+            StocksOfState = MembershipCompiler.Compile(memberships, keys.Length),
+        })
+        {
+            Days = days,
+            PeriodStarts = periodStarts,
+            Tallies = [.. tallies],
+            Stocks = [.. stocks],
+            Gates = [.. gates.Select(gate => gate with { Steps = [.. gate.Steps] })],
+            Departures = [.. frozenDepartures],
+            InitialStocks = [.. frozenStocks],
+            Dynamics = dynamics,
+            HasParties = partyFactors.Exists(factor => factor > 1),
+        };
+    }
+
+    private void CheckIds()
+    {
+        ProgramChecks.UniqueNames(tallies.Select(tally => tally.Name), "tally");
+        ProgramChecks.UniqueNames(stocks.Select(stock => stock.Name), "stock");
+        ProgramChecks.UniqueNames(gates.Select(gate => gate.Name), "gate");
+        if (periodStarts[^1] >= days)
+        {
+            throw new ProgramException($"A period begins on day {periodStarts[^1]}, after the program's {days} days.");
+        }
+
+        int tallySets = tallySetStarts.Count - 1;
+        ProgramChecks.AllKnown(rows.Targets, StateCount, "state", "A row");
+        ProgramChecks.AllKnown(rows.TallySets, tallySets, "tally set", "A row");
+        ProgramChecks.AllKnown(rows.Passages, passages.Count, "passage", "A row");
+        foreach (TallyWeight item in tallySetItems)
+        {
+            ProgramChecks.Known(item.Tally.Index, tallies.Count, "tally", "A tally set");
+            if (!double.IsFinite(item.Weight))
+            {
+                throw new ProgramException($"The tally '{tallies[item.Tally.Index].Name}' has the weight {item.Weight:R}, which is not finite.");
+            }
+        }
+
+        foreach ((int state, int stock) in memberships)
+        {
+            ProgramChecks.Known(state, StateCount, "state", "A stock");
+            ProgramChecks.Known(stock, stocks.Count, "stock", "A state's stocks");
+        }
+
+        foreach (Passage passage in passages.Skip(1))
+        {
+            ProgramChecks.Known(passage.HeldBackTo, StateCount, "state", "A passage");
+            ProgramChecks.Known(passage.HeldBackTallies, tallySets, "tally set", "A passage");
+            ProgramChecks.AllKnown(passage.Gates, gates.Count, "gate", "A passage");
+            if (passage.Gates.Distinct().Count() != passage.Gates.Length)
+            {
+                throw new ProgramException("A passage names a gate twice.");
+            }
+        }
+
+        foreach (EpochDraft epoch in epochs)
+        {
+            foreach ((int state, int row) in epoch.States.Zip(epoch.Rows))
+            {
+                ProgramChecks.Known(state, StateCount, "state", $"The epoch from day {epoch.FirstDay}");
+                ProgramChecks.Known(row, rows.Count, "row", $"The epoch from day {epoch.FirstDay}");
+            }
+        }
+    }
+
+    private void CheckDynamic(int[] dynamicStates)
+    {
+        ProgramChecks.AllKnown(dynamicStates, StateCount, "state", "The dynamics");
+        var seen = new HashSet<int>();
+        foreach (int state in dynamicStates)
+        {
+            if (!seen.Add(state))
+            {
+                throw new ProgramException($"The dynamics name the state {stateKeys[state].Value:x16} twice.");
+            }
+        }
+    }
+
+    private InitialStock[] CheckedInitialStocks()
+    {
+        foreach (InitialStock stock in initialStocks)
+        {
+            ProgramChecks.InitialStock(stock, StateCount, state => $"{stateKeys[state].Value:x16}");
+        }
+
+        return [.. initialStocks];
+    }
+
+    private Passage[] InServiceOrder(int[] gateOrder)
+    {
+        var position = new int[gateOrder.Length];
+        for (int i = 0; i < gateOrder.Length; i++)
+        {
+            position[gateOrder[i]] = i;
+        }
+
+        return [.. passages.Select(passage => passage with { Gates = [.. passage.Gates.OrderBy(gate => position[gate])] })];
     }
 }

@@ -34,6 +34,24 @@ public static class Simulation
     /// <param name="member">Which of its futures.</param>
     /// <param name="options">How.</param>
     /// <param name="cancellation">Ends the run between two days.</param>
+    /// <exception cref="OperationCanceledException">It was ended.</exception>
+    /// <exception cref="ProgramException">Dynamics gave something that is no probability or factor.</exception>
     public static Recording Run(Program program, uint seed, uint member, RunOptions options = default, CancellationToken cancellation = default)
-        => throw new NotSupportedException($"{program} {seed} {member} {options} {cancellation}");
+    {
+        SimulationRun run = SimulationRun.Begin(program, seed, member, options);
+        while (!run.IsOver)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            run.Advance();
+        }
+
+        return run.Recording;
+    }
+
+    /// <summary>Runs a program to its end in real numbers, without luck.</summary>
+    /// <param name="program">What to run.</param>
+    /// <param name="cancellation">Ends the run between two days.</param>
+    /// <exception cref="OperationCanceledException">It was ended.</exception>
+    public static Recording RunExpected(Program program, CancellationToken cancellation = default) =>
+        Run(program, 0, 0, new RunOptions(Mode.Expected), cancellation);
 }

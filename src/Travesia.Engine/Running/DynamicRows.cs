@@ -1,0 +1,86 @@
+namespace Travesia.Engine.Running;
+
+/// <summary>The probabilities of the dynamic states' rows in one run. Positions count from the first dynamic transition of the table.</summary>
+internal sealed class DynamicRows
+{
+    private readonly Program program;
+    private readonly TransitionTable table;
+    private readonly Dictionary<int, int> rowOfState = [];
+
+    public DynamicRows(Program program)
+    {
+        this.program = program;
+        table = program.Parts.Table;
+        int entries = table.Target.Length - table.FirstDynamicEntry;
+        Probability = new double[entries];
+        Taken = new double[entries];
+        Left = new double[entries];
+        int[] states = program.Parts.DynamicStates;
+        for (int i = 0; i < states.Length; i++)
+        {
+            rowOfState.Add(states[i], table.FirstDynamicRow + i);
+        }
+    }
+
+    public double[] Probability { get; }
+
+    public double[] Taken { get; }
+
+    public double[] Left { get; }
+
+    /// <summary>Takes the probabilities that an epoch states.</summary>
+    public void Load(Reload reload)
+    {
+        Row source = table.Rows[reload.SourceRow];
+        Set(table.Rows[reload.PrivateRow], table.Probability.AsSpan(source.Start, source.Count), 1);
+    }
+
+    /// <summary>Takes the probabilities that dynamics state.</summary>
+    /// <exception cref="ProgramException">The state is not dynamic, or these are not the probabilities of its row.</exception>
+    public void Rewrite(StateId state, ReadOnlySpan<double> probabilities)
+    {
+        if (!rowOfState.TryGetValue(state.Index, out int row))
+        {
+            throw new ProgramException($"The dynamics rewrite the row of state {NameOf(state)}, which they have not declared.");
+        }
+
+        Row own = table.Rows[row];
+        if (probabilities.Length != own.Count)
+        {
+            throw new ProgramException($"The dynamics give {probabilities.Length} probabilities for the {own.Count} transitions of state {NameOf(state)}.");
+        }
+
+        double sum = 0;
+        foreach (double probability in probabilities)
+        {
+            if (!(probability >= 0 && probability <= 1))
+            {
+                throw new ProgramException($"The dynamics give state {NameOf(state)} the probability {probability:R}, which is not in 0 to 1.");
+            }
+
+            sum += probability;
+        }
+
+        if (!(Math.Abs(sum - 1) <= ProgramBuilder.RowTolerance))
+        {
+            throw new ProgramException($"The dynamics give state {NameOf(state)} probabilities that sum to {sum:R}, not to 1.");
+        }
+
+        Set(own, probabilities, sum);
+    }
+
+    private void Set(Row own, ReadOnlySpan<double> probabilities, double sum)
+    {
+        int start = own.Start - table.FirstDynamicEntry;
+        Span<double> kept = Probability.AsSpan(start, own.Count);
+        for (int i = 0; i < kept.Length; i++)
+        {
+            kept[i] = probabilities[i] / sum;
+        }
+
+        TransitionTable.Condition(kept, Taken.AsSpan(start, own.Count), Left.AsSpan(start, own.Count));
+    }
+
+    private string NameOf(StateId state) =>
+        (uint)state.Index < (uint)program.StateCount ? $"{program.KeyOf(state).Value:x16}" : $"number {state.Index}";
+}

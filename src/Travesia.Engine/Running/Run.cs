@@ -1,0 +1,96 @@
+using System.Numerics;
+using Travesia.Engine.Randomness;
+
+namespace Travesia.Engine.Running;
+
+/// <summary>The working memory of a run, and the parts of its day put together. All of it is allocated here, none by a day.</summary>
+internal sealed class Run<T, TDraws> : SimulationRun
+    where T : struct, INumber<T>
+    where TDraws : struct, IDraws<T>
+{
+    private readonly Func<RunKey, TDraws> drawsOf;
+    private readonly Crowd<T> crowd;
+    private readonly Counters counters;
+    private readonly StockCounts<T> stocks;
+    private readonly RowMap epochs;
+    private readonly GateService<T, TDraws> gates;
+    private readonly Arrivals<T, TDraws> arrivals;
+    private readonly DynamicPart dynamics;
+    private readonly Recorder<T> recorder;
+    private readonly Day<T, TDraws> day;
+    private TDraws draws;
+
+    public Run(Program program, RunOptions options, Func<RunKey, TDraws> drawsOf)
+        : base(program, options)
+    {
+        this.drawsOf = drawsOf;
+        crowd = new Crowd<T>(program.StateCount);
+        counters = new Counters(program);
+        stocks = new StockCounts<T>(program);
+        var dynamicRows = new DynamicRows(program);
+        epochs = new RowMap(program, dynamicRows);
+        gates = new GateService<T, TDraws>(program, crowd, counters, stocks);
+        arrivals = new Arrivals<T, TDraws>(program, crowd, counters);
+        dynamics = new DynamicPart(program, this, new Rewriter(dynamicRows, arrivals.Factors));
+        recorder = new Recorder<T>(program, crowd, counters, stocks);
+        var split = new Split<T, TDraws>(program, crowd, epochs, dynamicRows, counters, gates);
+        day = new Day<T, TDraws>(epochs, dynamics, split, gates, arrivals, crowd, recorder);
+    }
+
+    public override Recording Recording => recorder.Recording;
+
+    public override double TotalPeople => double.CreateTruncating(crowd.Total());
+
+    public override double TotalEntered => double.CreateTruncating(arrivals.Entered);
+
+    public override double People(StateId state) => double.CreateTruncating(crowd.Now[state.Index]);
+
+    public override double People(StockId stock) => double.CreateTruncating(stocks.Now[stock.Index]);
+
+    public override double LastDay(TallyId tally) => counters.Today[tally.Index];
+
+    public override double Passed(GateId gate) => double.CreateTruncating(gates.Passed[gate.Index]);
+
+    public override double HeldBack(GateId gate) => double.CreateTruncating(gates.HeldBack[gate.Index]);
+
+    public override ulong StateHash()
+    {
+        ulong hash = Hash.Combine((ulong)Day, gates.Fingerprint());
+        for (int state = 0; state < crowd.Now.Length; state++)
+        {
+            if (crowd.Now[state] != T.Zero)
+            {
+                hash += Hash.Combine(Program.Parts.StateKeys[state].Value, BitConverter.DoubleToUInt64Bits(double.CreateTruncating(crowd.Now[state])));
+            }
+        }
+
+        for (int tally = 0; tally < counters.Today.Length; tally++)
+        {
+            if (counters.Today[tally] != 0)
+            {
+                hash += Hash.Combine(StableKey.Of(Program.Tallies[tally].Name).Value, BitConverter.DoubleToUInt64Bits(counters.Today[tally]));
+            }
+        }
+
+        return hash;
+    }
+
+    private protected override void BeginRun(RunKey key)
+    {
+        draws = drawsOf(key);
+        draws.BeginDay(0);
+        crowd.Clear();
+        epochs.Reset();
+        gates.Reset();
+        dynamics.Reset();
+        arrivals.Begin(ref draws);
+        crowd.Turn();
+        recorder.Begin();
+    }
+
+    private protected override void AdvanceDay(int today)
+    {
+        day.Advance(today, ref draws);
+        Recording.IsFluid = gates.LimitWasMet || dynamics.Acted;
+    }
+}

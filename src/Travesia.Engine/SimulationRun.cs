@@ -1,0 +1,110 @@
+using Travesia.Engine.Randomness;
+using Travesia.Engine.Running;
+
+namespace Travesia.Engine;
+
+/// <summary>
+/// A run of a program that can be watched: it advances day by day, and between two days says where people are. Not safe for use by
+/// several threads; a program can be run by many at once. It keeps its working memory, so that one object can run member after member.
+/// </summary>
+public abstract class SimulationRun : IWhereabouts
+{
+    private protected SimulationRun(Program program, RunOptions options)
+    {
+        Program = program;
+        Options = options;
+    }
+
+    /// <summary>What is run.</summary>
+    public Program Program { get; }
+
+    /// <summary>How it is run.</summary>
+    public RunOptions Options { get; }
+
+    /// <summary>The luck of the ensemble.</summary>
+    public uint Seed { get; private set; }
+
+    /// <summary>Which of its futures.</summary>
+    public uint Member { get; private set; }
+
+    /// <summary>Days lived so far, which is also the next day to come, 0 to <see cref="Program.Days"/>.</summary>
+    public int Day { get; private set; }
+
+    /// <summary>Whether the last day was lived.</summary>
+    public bool IsOver => Day == Program.Days;
+
+    /// <summary>What was counted so far. Each run has its own, which stays valid when this object begins another.</summary>
+    public abstract Recording Recording { get; }
+
+    /// <summary>People in all states together.</summary>
+    public abstract double TotalPeople { get; }
+
+    /// <summary>Initial stocks and all who departed since: equals <see cref="TotalPeople"/>, to the person if sampled, to rounding if expected.</summary>
+    public abstract double TotalEntered { get; }
+
+    /// <summary>Begins a run, before its first day.</summary>
+    /// <param name="program">What to run.</param>
+    /// <param name="seed">The luck of the ensemble.</param>
+    /// <param name="member">Which of its futures.</param>
+    /// <param name="options">How.</param>
+    public static SimulationRun Begin(Program program, uint seed, uint member, RunOptions options = default)
+    {
+        ArgumentNullException.ThrowIfNull(program);
+        SimulationRun run = options switch
+        {
+            { Mode: Mode.Expected } => new Run<double, MeanDraws>(program, options, static _ => default),
+            { Mode: Mode.Sampled, Coupling: Coupling.Independent } => new Run<long, CountDraws<IndependentCoupling>>(program, options, static key => new(key)),
+            { Mode: Mode.Sampled, Coupling: Coupling.Paired } => new Run<long, CountDraws<PairedCoupling>>(program, options, static key => new(key)),
+            _ => throw new ArgumentOutOfRangeException(nameof(options), options, "There is no such way to run."),
+        };
+        run.Restart(seed, member);
+        return run;
+    }
+
+    /// <summary>Begins another future in the same memory.</summary>
+    /// <param name="seed">The luck of the ensemble.</param>
+    /// <param name="member">Which of its futures.</param>
+    public void Restart(uint seed, uint member)
+    {
+        (Seed, Member, Day) = (seed, member, 0);
+        BeginRun(new RunKey(seed, member));
+    }
+
+    /// <summary>Lives one day.</summary>
+    /// <exception cref="InvalidOperationException">The run is over.</exception>
+    public void Advance()
+    {
+        if (IsOver)
+        {
+            throw new InvalidOperationException($"The run is over after {Day} days.");
+        }
+
+        AdvanceDay(Day);
+        Day++;
+    }
+
+    /// <summary>People in a state.</summary>
+    public abstract double People(StateId state);
+
+    /// <summary>People in a stock.</summary>
+    public abstract double People(StockId stock);
+
+    /// <summary>What the last day added to a tally; 0 before the first.</summary>
+    public abstract double LastDay(TallyId tally);
+
+    /// <summary>Moves made through a gate on the last day; 0 before the first. Who passes a gate and is held back by a wider one has not moved.</summary>
+    public abstract double Passed(GateId gate);
+
+    /// <summary>Moves that a gate held back on the last day; 0 before the first.</summary>
+    public abstract double HeldBack(GateId gate);
+
+    /// <summary>
+    /// A number that two runs share only if they stand alike: people by state (whatever the order of states), the last day's tallies,
+    /// and what the gates remember. For tests of identity; equal numbers for unequal runs are as likely as for any 64-bit hash.
+    /// </summary>
+    public abstract ulong StateHash();
+
+    private protected abstract void BeginRun(RunKey key);
+
+    private protected abstract void AdvanceDay(int day);
+}

@@ -1,0 +1,193 @@
+namespace Travesia.Engine.Tests.Oracles;
+
+/// <summary>Programs that together use all of the engine.</summary>
+internal static class Specimens
+{
+    private static readonly Dictionary<string, Func<Specimen>> All = new(StringComparer.Ordinal)
+    {
+        ["free"] = Free,
+        ["nested gates"] = NestedGates,
+        ["period gate"] = PeriodGate,
+        ["capacity"] = Capacity,
+        ["parties"] = Parties,
+        ["dynamics"] = Dynamics,
+        ["all together"] = AllTogether,
+    };
+
+    public static IEnumerable<string> Names => All.Keys;
+
+    public static Specimen Named(string name) => All[name]();
+
+    private static Specimen Free()
+    {
+        var b = new ProgramBuilder(5, [0]);
+        StateId origin = b.AddState(StableKey.Of("origin"));
+        StateId way = b.AddState(StableKey.Of("way"));
+        StateId arrived = b.AddState(StableKey.Of("arrived"));
+        StateId died = b.AddState(StableKey.Of("died"));
+        TallyId left = b.AddTally("left", Resolution.Day);
+        TallySetId leaving = b.AddTallySet(new TallyWeight(left));
+        RowId going = b.AddRow(
+            new(died, 0.1, Lot: Lot.Person), new(way, 0.35, leaving), new(arrived, 0.2), new(origin, 0.35));
+        b.BeginEpoch(0);
+        b.SetRow(origin, going);
+        b.SetRow(way, b.AddRow(new(arrived, 0.6), new(origin, 0.3), new(died, 0.1)));
+        b.BeginEpoch(3);
+        b.SetRow(origin, b.AddRow(new(way, 0.1, leaving), new(origin, 0.9)));
+        b.AddInitialStock(new InitialStock(origin, 60));
+        b.AddInitialStock(new InitialStock(way, 4, InitialLaw.Poisson));
+        b.AddDeparture(new Departure(origin, [3, 3, 0, 3, 3]));
+        return new Specimen(b.Build(), (tally, people) => $"{Bin(tally(left), 6)} {Bin(people(arrived), 6)} {Bin(people(died), 3)}", going.Index, 1);
+    }
+
+    private static Specimen NestedGates()
+    {
+        var b = new ProgramBuilder(4, [0]);
+        StateId town = b.AddState(StableKey.Of("town"));
+        StateId hamlet = b.AddState(StableKey.Of("hamlet"));
+        StateId queue = b.AddState(StableKey.Of("queue"));
+        StateId north = b.AddState(StableKey.Of("north"));
+        StateId home = b.AddState(StableKey.Of("home"));
+        TallyId turned = b.AddTally("turned away", Resolution.Day);
+        TallyId crossed = b.AddTally("crossed", Resolution.Day);
+        GateId border = b.AddGate(new Gate("border", GateKind.PerDay, [new(0, 14)]));
+        GateId bridge = b.AddGate(new Gate("bridge", GateKind.PerDay, [new(0, 8.5), new(2, 7.25)]));
+        TallySetId crossing = b.AddTallySet(new TallyWeight(crossed));
+        PassageId overBridge = b.AddPassage([border, bridge], queue, b.AddTallySet(new TallyWeight(turned)));
+        PassageId overland = b.AddPassage([border], hamlet);
+        RowId leaving = b.AddRow(new(north, 0.5, crossing, overBridge), new(home, 0.1), new(town, 0.4));
+        b.SetRow(town, leaving);
+        b.SetRow(hamlet, b.AddRow(new(north, 0.7, crossing, overland), new(hamlet, 0.3)));
+        b.SetRow(queue, b.AddRow(new(north, 0.9, crossing, overBridge), new(home, 0.1)));
+        b.AddInitialStock(new InitialStock(town, 40));
+        b.AddInitialStock(new InitialStock(hamlet, 12));
+        b.AddDeparture(new Departure(town, [2, 2, 2, 2], 3));
+        return new Specimen(
+            b.Build(),
+            (tally, people) => $"{Bin(tally(turned), 6)} {Bin(people(hamlet), 3)} {Bin(people(home), 2)} {Bin(people(queue), 3)}",
+            leaving.Index,
+            0,
+            2);
+    }
+
+    private static Specimen PeriodGate()
+    {
+        var b = new ProgramBuilder(7, [0, 3]);
+        StateId camp = b.AddState(StableKey.Of("camp"));
+        StateId admitted = b.AddState(StableKey.Of("admitted"));
+        StateId gone = b.AddState(StableKey.Of("gone"));
+        TallyId denied = b.AddTally("denied", Resolution.Period);
+        GateId quota = b.AddGate(new Gate("quota", GateKind.PerPeriod, [new(0, 9.6), new(5, 20)], CarriesOver: true));
+        PassageId asking = b.AddPassage([quota], camp, b.AddTallySet(new TallyWeight(denied, 0.5)));
+        RowId row = b.AddRow(new(admitted, 0.25, Passage: asking), new(gone, 0.1), new(camp, 0.65));
+        b.SetRow(camp, row);
+        b.AddInitialStock(new InitialStock(camp, 30));
+        b.AddDeparture(new Departure(camp, [2, 2, 2, 2, 2, 2, 2]));
+        return new Specimen(b.Build(), (tally, people) => $"{Bin(tally(denied), 3)} {Bin(people(admitted), 2)} {Bin(people(gone), 3)}", row.Index, 0, 3);
+    }
+
+    private static Specimen Capacity()
+    {
+        var b = new ProgramBuilder(5, [0]);
+        StateId street = b.AddState(StableKey.Of("street"));
+        StateId bed = b.AddState(StableKey.Of("bed"));
+        StateId onward = b.AddState(StableKey.Of("onward"));
+        StockId beds = b.AddStock("beds", Resolution.Day);
+        b.CountIn(beds, bed);
+        GateId shelter = b.AddGate(new Gate("shelter", GateKind.Capacity, [new(0, 15), new(3, 20)], Stock: beds));
+        PassageId door = b.AddPassage([shelter], street);
+        b.SetRow(street, b.AddRow(new(bed, 0.6, Passage: door), new(onward, 0.2), new(street, 0.2)));
+        RowId resting = b.AddRow(new(onward, 0.4), new(bed, 0.6));
+        b.SetRow(bed, resting);
+        b.AddInitialStock(new InitialStock(bed, 10));
+        b.AddInitialStock(new InitialStock(street, 25));
+        b.AddDeparture(new Departure(street, [6, 6, 6, 6, 6]));
+        return new Specimen(b.Build(), (_, people) => $"{Bin(people(bed), 2)} {Bin(people(onward), 4)} {Bin(people(street), 4)}", resting.Index, 0, 3);
+    }
+
+    private static Specimen Parties()
+    {
+        var b = new ProgramBuilder(3, [0]);
+        StateId fork = b.AddState(StableKey.Of("fork"), 2.5);
+        StateId east = b.AddState(StableKey.Of("east"), 1.5);
+        StateId west = b.AddState(StableKey.Of("west"), 4);
+        StateId died = b.AddState(StableKey.Of("died"));
+        RowId choice = b.AddRow(new(east, 0.5), new(west, 0.25), new(fork, 0.2), new(died, 0.05, Lot: Lot.Person));
+        b.SetRow(fork, choice);
+        b.SetRow(west, b.AddRow(new(east, 0.3), new(west, 0.7)));
+        b.AddInitialStock(new InitialStock(fork, 70));
+        b.AddInitialStock(new InitialStock(west, 3));
+        b.AddDeparture(new Departure(fork, [4, 0, 0]));
+        return new Specimen(b.Build(), (_, people) => $"{Bin(people(east), 6)} {Bin(people(west), 6)} {Bin(people(died), 2)}", choice.Index, 1, 4);
+    }
+
+    private static Specimen Dynamics()
+    {
+        var b = new ProgramBuilder(4, [0]);
+        StateId well = b.AddState(StableKey.Of("well"));
+        StateId road = b.AddState(StableKey.Of("road"));
+        StateId end = b.AddState(StableKey.Of("end"));
+        StockId waiting = b.AddStock("waiting", Resolution.Day);
+        b.CountIn(waiting, well);
+        b.SetRow(well, b.AddRow(new(road, 0.5), new(well, 0.5)));
+        RowId walking = b.AddRow(new(end, 0.5), new(road, 0.3), new(well, 0.2));
+        b.SetRow(road, walking);
+        b.AddInitialStock(new InitialStock(well, 40));
+        b.AddInitialStock(new InitialStock(road, 20));
+        DepartureId coming = b.AddDeparture(new Departure(well, [5, 5, 5, 5]));
+        b.UseDynamics(new CrowdingDynamics(well, road, waiting, coming));
+        return new Specimen(b.Build(), (_, people) => $"{Bin(people(well), 4)} {Bin(people(end), 5)}", walking.Index, 0);
+    }
+
+    private static Specimen AllTogether()
+    {
+        var b = new ProgramBuilder(5, [0, 2]);
+        StateId town = b.AddState(StableKey.Of("town"), 2);
+        StateId queue = b.AddState(StableKey.Of("queue"), 2);
+        StateId bed = b.AddState(StableKey.Of("bed"));
+        StateId north = b.AddState(StableKey.Of("north"));
+        StateId died = b.AddState(StableKey.Of("died"));
+        StockId beds = b.AddStock("beds", Resolution.Period);
+        b.CountIn(beds, bed);
+        TallyId held = b.AddTally("held back", Resolution.Period);
+        GateId shelter = b.AddGate(new Gate("shelter", GateKind.Capacity, [new(0, 12)], Stock: beds));
+        GateId port = b.AddGate(new Gate("port", GateKind.PerPeriod, [new(1, 20)]));
+        GateId door = b.AddGate(new Gate("door", GateKind.PerDay, [new(0, 5)], CarriesOver: true));
+        PassageId toBed = b.AddPassage([shelter], town);
+        PassageId throughDoor = b.AddPassage([port, door], queue, b.AddTallySet(new TallyWeight(held)));
+        PassageId throughPort = b.AddPassage([port], queue, b.AddTallySet(new TallyWeight(held)));
+        RowId leaving = b.AddRow(
+            new(died, 0.04, Lot: Lot.Person), new(bed, 0.3, Passage: toBed), new(north, 0.3, Passage: throughPort), new(north, 0.1, Passage: throughDoor), new(town, 0.26));
+        b.SetRow(town, leaving);
+        b.SetRow(queue, b.AddRow(new(north, 0.8, Passage: throughDoor), new(town, 0.2)));
+        RowId resting = b.AddRow(new(town, 0.5), new(bed, 0.5));
+        b.SetRow(bed, resting);
+        b.AddInitialStock(new InitialStock(town, 50));
+        b.AddInitialStock(new InitialStock(queue, 6, InitialLaw.Poisson));
+        DepartureId coming = b.AddDeparture(new Departure(town, [4, 4, 4, 4, 4], 2.5));
+        b.UseDynamics(new CrowdingDynamics(bed, town, beds, coming));
+        return new Specimen(
+            b.Build(),
+            (tally, people) => $"{Bin(people(north), 6)} {Bin(people(bed), 4)} {Bin(people(died), 2)} {Bin(tally(held), 10)}",
+            leaving.Index,
+            2,
+            6);
+    }
+
+    private static int Bin(double value, double width) => (int)Math.Floor(value / width);
+
+    /// <summary>The more people wait, the fewer stay and the fewer come. Rewrites a row of two transitions, the second being to stay.</summary>
+    private sealed class CrowdingDynamics(StateId crowded, StateId other, StockId waiting, DepartureId coming) : IDynamics, IDynamicsRun
+    {
+        public IReadOnlyList<StateId> States => [crowded];
+
+        public IDynamicsRun Begin() => this;
+
+        public void StartOfDay(int day, in Occupancy occupancy, Rewriter rewriter)
+        {
+            double leave = Math.Clamp((occupancy.People(waiting) + (0.1 * occupancy.People(other))) / 60, 0.05, 0.95);
+            rewriter.SetRow(crowded, [leave, 1 - leave]);
+            rewriter.ScaleDeparture(coming, 1.5 - leave);
+        }
+    }
+}
