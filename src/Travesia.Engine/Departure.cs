@@ -6,7 +6,7 @@ namespace Travesia.Engine;
 /// </summary>
 /// <param name="Target">The state they enter.</param>
 /// <param name="MeanPerDay">Mean number on each day of the program, 0 to 1e15.</param>
-/// <param name="Dispersion">Variance over mean, 1 or more: 1 is Poisson, more is negative binomial.</param>
+/// <param name="Dispersion">Variance over mean, 1 to 1e9: 1 is Poisson, more is negative binomial.</param>
 /// <param name="Tallies">What each adds to.</param>
 /// <param name="Key">Tells the luck of departures into one state apart; those that share target and key are told apart by which was added first.</param>
 public sealed record Departure(

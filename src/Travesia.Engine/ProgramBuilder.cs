@@ -52,13 +52,13 @@ public sealed class ProgramBuilder
 
     /// <summary>Adds a state.</summary>
     /// <param name="key">Its stable key, unique.</param>
-    /// <param name="partyFactor">E[m^2]/E[m] over the party sizes m of its people, 1 or more.</param>
+    /// <param name="partyFactor">E[m^2]/E[m] over the party sizes m of its people, 1 to 1e9.</param>
     /// <exception cref="ProgramException">The key is taken.</exception>
     public StateId AddState(StableKey key, double partyFactor = 1)
     {
-        if (!(partyFactor >= 1) || double.IsInfinity(partyFactor))
+        if (!(partyFactor >= 1 && partyFactor <= ProgramChecks.MostDispersion))
         {
-            throw new ArgumentOutOfRangeException(nameof(partyFactor), partyFactor, "A party factor is 1 or more.");
+            throw new ArgumentOutOfRangeException(nameof(partyFactor), partyFactor, "A party factor is 1 to 1e9.");
         }
 
         if (!knownKeys.Add(key))

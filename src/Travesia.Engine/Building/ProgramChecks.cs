@@ -6,6 +6,9 @@ internal static class ProgramChecks
     /// <summary>The largest mean or stock of people: beyond it whole numbers are no longer exact in double precision.</summary>
     public const double MostPeople = 1e15;
 
+    /// <summary>The largest variance over mean, of departures and of parties.</summary>
+    public const double MostDispersion = 1e9;
+
     /// <exception cref="ProgramException">An id was not issued by the builder.</exception>
     public static void Known(int index, int count, string what, string where)
     {
@@ -73,7 +76,7 @@ internal static class ProgramChecks
         string where = $"The departure into state {nameOf(departure.Target.Index)}";
         Known(departure.Tallies.Index, tallySets, "tally set", where);
         Refuse(departure.MeanPerDay.Count != days, $"{where} has {departure.MeanPerDay.Count} means for {days} days.");
-        Refuse(!(departure.Dispersion >= 1) || double.IsInfinity(departure.Dispersion), $"{where} has the dispersion {departure.Dispersion:R}; it is 1 or more and finite.");
+        Refuse(!(departure.Dispersion >= 1 && departure.Dispersion <= MostDispersion), $"{where} has the dispersion {departure.Dispersion:R}; it is 1 to {MostDispersion:R}.");
         for (int day = 0; day < days; day++)
         {
             double mean = departure.MeanPerDay[day];

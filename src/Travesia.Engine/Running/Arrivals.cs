@@ -1,4 +1,5 @@
 using System.Numerics;
+using Travesia.Engine.Building;
 
 namespace Travesia.Engine.Running;
 
@@ -33,7 +34,13 @@ internal sealed class Arrivals<T, TDraws>(Program program, Crowd<T> crowd, Count
         for (int i = 0; i < plans.Length; i++)
         {
             DeparturePlan plan = plans[i];
-            T people = draws.Entering(plan.Key, plan.MeanPerDay[day] * Factors[i], plan.Dispersion);
+            double mean = plan.MeanPerDay[day] * Factors[i];
+            if (mean > ProgramChecks.MostPeople)
+            {
+                throw new ProgramException($"The dynamics scale a departure to a mean of {mean:R} on day {day}; it is at most {ProgramChecks.MostPeople:R}.");
+            }
+
+            T people = draws.Entering(plan.Key, mean, plan.Dispersion);
             counters.Add(plan.TallySet, double.CreateTruncating(people));
             Enter(plan.Target, people);
         }

@@ -47,7 +47,7 @@ internal struct CountDraws<TCoupling>(RunKey run) : IDraws<long>
         }
 
         var stream = new DrawStream(run, day, key, DrawPurpose.Thin);
-        return TCoupling.Hypergeometric(ref stream, trying, ofKind, pass);
+        return TCoupling.Hypergeometric(ref stream, ofKind, trying - ofKind, pass);
     }
 
     public readonly long Entering(ulong key, double mean, double dispersion)

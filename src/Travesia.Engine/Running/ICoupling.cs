@@ -12,7 +12,7 @@ internal interface ICoupling
     static abstract long BetaBinomial(ref DrawStream stream, long trials, double alpha, double beta);
 
     /// <summary>Hypergeometric.</summary>
-    static abstract long Hypergeometric(ref DrawStream stream, long population, long successes, long drawn);
+    static abstract long Hypergeometric(ref DrawStream stream, long marked, long unmarked, long drawn);
 
     /// <summary>Poisson.</summary>
     static abstract long Poisson(ref DrawStream stream, double mean);

@@ -11,8 +11,8 @@ internal readonly struct IndependentCoupling : ICoupling
     public static long BetaBinomial(ref DrawStream stream, long trials, double alpha, double beta) =>
         Randomness.BetaBinomial.Sample(ref stream, trials, alpha, beta);
 
-    public static long Hypergeometric(ref DrawStream stream, long population, long successes, long drawn) =>
-        Randomness.Hypergeometric.Sample(ref stream, population, successes, drawn);
+    public static long Hypergeometric(ref DrawStream stream, long marked, long unmarked, long drawn) =>
+        Randomness.Hypergeometric.Sample(ref stream, marked, unmarked, drawn);
 
     public static long Poisson(ref DrawStream stream, double mean) => Randomness.Poisson.Sample(ref stream, mean);
 

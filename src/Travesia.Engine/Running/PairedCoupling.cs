@@ -11,8 +11,8 @@ internal readonly struct PairedCoupling : ICoupling
     public static long BetaBinomial(ref DrawStream stream, long trials, double alpha, double beta) =>
         Randomness.BetaBinomial.Quantile(stream.NextUniform(), trials, alpha, beta);
 
-    public static long Hypergeometric(ref DrawStream stream, long population, long successes, long drawn) =>
-        Randomness.Hypergeometric.Quantile(stream.NextUniform(), population, successes, drawn);
+    public static long Hypergeometric(ref DrawStream stream, long marked, long unmarked, long drawn) =>
+        Randomness.Hypergeometric.Quantile(stream.NextUniform(), marked, unmarked, drawn);
 
     public static long Poisson(ref DrawStream stream, double mean) => Randomness.Poisson.Quantile(stream.NextUniform(), mean);
 

@@ -37,7 +37,7 @@ internal static class Specimens
         b.AddInitialStock(new InitialStock(origin, 60));
         b.AddInitialStock(new InitialStock(way, 4, InitialLaw.Poisson));
         b.AddDeparture(new Departure(origin, [3, 3, 0, 3, 3]));
-        return new Specimen(b.Build(), (tally, people) => $"{Bin(tally(left), 6)} {Bin(people(arrived), 6)} {Bin(people(died), 3)}", going.Index, 1);
+        return new Specimen(b.Build(), (tally, people) => $"{Bin(tally(left), 6)} {Bin(people(arrived), 8)} {Bin(people(died), 5)}", going.Index, 1, 2);
     }
 
     private static Specimen NestedGates()
@@ -83,7 +83,7 @@ internal static class Specimens
         b.SetRow(camp, row);
         b.AddInitialStock(new InitialStock(camp, 30));
         b.AddDeparture(new Departure(camp, [2, 2, 2, 2, 2, 2, 2]));
-        return new Specimen(b.Build(), (tally, people) => $"{Bin(tally(denied), 3)} {Bin(people(admitted), 2)} {Bin(people(gone), 3)}", row.Index, 0, 3);
+        return new Specimen(b.Build(), (tally, people) => $"{Bin(tally(denied), 5)} {Bin(people(admitted), 3)} {Bin(people(gone), 4)}", row.Index, 2, 2);
     }
 
     private static Specimen Capacity()
@@ -94,15 +94,15 @@ internal static class Specimens
         StateId onward = b.AddState(StableKey.Of("onward"));
         StockId beds = b.AddStock("beds", Resolution.Day);
         b.CountIn(beds, bed);
-        GateId shelter = b.AddGate(new Gate("shelter", GateKind.Capacity, [new(0, 15), new(3, 20)], Stock: beds));
+        GateId shelter = b.AddGate(new Gate("shelter", GateKind.Capacity, [new(0, 25), new(3, 30)], Stock: beds));
         PassageId door = b.AddPassage([shelter], street);
-        b.SetRow(street, b.AddRow(new(bed, 0.6, Passage: door), new(onward, 0.2), new(street, 0.2)));
-        RowId resting = b.AddRow(new(onward, 0.4), new(bed, 0.6));
-        b.SetRow(bed, resting);
+        RowId seeking = b.AddRow(new(onward, 0.5), new(bed, 0.4, Passage: door), new(street, 0.1));
+        b.SetRow(street, seeking);
+        b.SetRow(bed, b.AddRow(new(street, 0.4), new(bed, 0.6)));
         b.AddInitialStock(new InitialStock(bed, 10));
-        b.AddInitialStock(new InitialStock(street, 25));
+        b.AddInitialStock(new InitialStock(street, 60));
         b.AddDeparture(new Departure(street, [6, 6, 6, 6, 6]));
-        return new Specimen(b.Build(), (_, people) => $"{Bin(people(bed), 2)} {Bin(people(onward), 4)} {Bin(people(street), 4)}", resting.Index, 0, 3);
+        return new Specimen(b.Build(), (_, people) => $"{Bin(people(bed), 3)} {Bin(people(onward), 6)} {Bin(people(street), 6)}", seeking.Index, 0, 2);
     }
 
     private static Specimen Parties()
@@ -115,10 +115,10 @@ internal static class Specimens
         RowId choice = b.AddRow(new(east, 0.5), new(west, 0.25), new(fork, 0.2), new(died, 0.05, Lot: Lot.Person));
         b.SetRow(fork, choice);
         b.SetRow(west, b.AddRow(new(east, 0.3), new(west, 0.7)));
-        b.AddInitialStock(new InitialStock(fork, 70));
+        b.AddInitialStock(new InitialStock(fork, 240));
         b.AddInitialStock(new InitialStock(west, 3));
         b.AddDeparture(new Departure(fork, [4, 0, 0]));
-        return new Specimen(b.Build(), (_, people) => $"{Bin(people(east), 6)} {Bin(people(west), 6)} {Bin(people(died), 2)}", choice.Index, 1, 4);
+        return new Specimen(b.Build(), (_, people) => $"{Bin(people(east), 14)} {Bin(people(west), 18)} {Bin(people(died), 6)}", choice.Index, 1, 2);
     }
 
     private static Specimen Dynamics()
@@ -132,11 +132,11 @@ internal static class Specimens
         b.SetRow(well, b.AddRow(new(road, 0.5), new(well, 0.5)));
         RowId walking = b.AddRow(new(end, 0.5), new(road, 0.3), new(well, 0.2));
         b.SetRow(road, walking);
-        b.AddInitialStock(new InitialStock(well, 40));
-        b.AddInitialStock(new InitialStock(road, 20));
+        b.AddInitialStock(new InitialStock(well, 80));
+        b.AddInitialStock(new InitialStock(road, 60));
         DepartureId coming = b.AddDeparture(new Departure(well, [5, 5, 5, 5]));
-        b.UseDynamics(new CrowdingDynamics(well, road, waiting, coming));
-        return new Specimen(b.Build(), (_, people) => $"{Bin(people(well), 4)} {Bin(people(end), 5)}", walking.Index, 0);
+        b.UseDynamics(new CrowdingDynamics(well, road, waiting, coming, 150));
+        return new Specimen(b.Build(), (_, people) => $"{Bin(people(well), 8)} {Bin(people(end), 8)}", walking.Index, 0);
     }
 
     private static Specimen AllTogether()
@@ -146,38 +146,44 @@ internal static class Specimens
         StateId queue = b.AddState(StableKey.Of("queue"), 2);
         StateId bed = b.AddState(StableKey.Of("bed"));
         StateId north = b.AddState(StableKey.Of("north"));
+        StateId home = b.AddState(StableKey.Of("home"));
         StateId died = b.AddState(StableKey.Of("died"));
         StockId beds = b.AddStock("beds", Resolution.Period);
         b.CountIn(beds, bed);
         TallyId held = b.AddTally("held back", Resolution.Period);
-        GateId shelter = b.AddGate(new Gate("shelter", GateKind.Capacity, [new(0, 12)], Stock: beds));
-        GateId port = b.AddGate(new Gate("port", GateKind.PerPeriod, [new(1, 20)]));
-        GateId door = b.AddGate(new Gate("door", GateKind.PerDay, [new(0, 5)], CarriesOver: true));
+        GateId shelter = b.AddGate(new Gate("shelter", GateKind.Capacity, [new(0, 45)], Stock: beds));
+        GateId port = b.AddGate(new Gate("port", GateKind.PerPeriod, [new(1, 70.5)]));
+        GateId door = b.AddGate(new Gate("door", GateKind.PerDay, [new(0, 14.5)], CarriesOver: true));
         PassageId toBed = b.AddPassage([shelter], town);
         PassageId throughDoor = b.AddPassage([port, door], queue, b.AddTallySet(new TallyWeight(held)));
         PassageId throughPort = b.AddPassage([port], queue, b.AddTallySet(new TallyWeight(held)));
         RowId leaving = b.AddRow(
-            new(died, 0.04, Lot: Lot.Person), new(bed, 0.3, Passage: toBed), new(north, 0.3, Passage: throughPort), new(north, 0.1, Passage: throughDoor), new(town, 0.26));
+            new(died, 0.04, Lot: Lot.Person),
+            new(home, 0.3),
+            new(bed, 0.3, Passage: toBed),
+            new(north, 0.2, Passage: throughPort),
+            new(north, 0.06, Passage: throughDoor),
+            new(town, 0.1));
         b.SetRow(town, leaving);
         b.SetRow(queue, b.AddRow(new(north, 0.8, Passage: throughDoor), new(town, 0.2)));
         RowId resting = b.AddRow(new(town, 0.5), new(bed, 0.5));
         b.SetRow(bed, resting);
-        b.AddInitialStock(new InitialStock(town, 50));
+        b.AddInitialStock(new InitialStock(town, 150));
         b.AddInitialStock(new InitialStock(queue, 6, InitialLaw.Poisson));
         DepartureId coming = b.AddDeparture(new Departure(town, [4, 4, 4, 4, 4], 2.5));
-        b.UseDynamics(new CrowdingDynamics(bed, town, beds, coming));
+        b.UseDynamics(new CrowdingDynamics(bed, town, beds, coming, 60));
         return new Specimen(
             b.Build(),
-            (tally, people) => $"{Bin(people(north), 6)} {Bin(people(bed), 4)} {Bin(people(died), 2)} {Bin(tally(held), 10)}",
+            (tally, people) => $"{Bin(people(north), 15)} {Bin(people(home), 8)} {Bin(people(bed), 15)} {Bin(tally(held), 60)}",
             leaving.Index,
-            2,
-            6);
+            1,
+            2);
     }
 
     private static int Bin(double value, double width) => (int)Math.Floor(value / width);
 
     /// <summary>The more people wait, the fewer stay and the fewer come. Rewrites a row of two transitions, the second being to stay.</summary>
-    private sealed class CrowdingDynamics(StateId crowded, StateId other, StockId waiting, DepartureId coming) : IDynamics, IDynamicsRun
+    private sealed class CrowdingDynamics(StateId crowded, StateId other, StockId waiting, DepartureId coming, double size) : IDynamics, IDynamicsRun
     {
         public IReadOnlyList<StateId> States => [crowded];
 
@@ -185,7 +191,7 @@ internal static class Specimens
 
         public void StartOfDay(int day, in Occupancy occupancy, Rewriter rewriter)
         {
-            double leave = Math.Clamp((occupancy.People(waiting) + (0.1 * occupancy.People(other))) / 60, 0.05, 0.95);
+            double leave = Math.Clamp((occupancy.People(waiting) + (0.1 * occupancy.People(other))) / size, 0.05, 0.95);
             rewriter.SetRow(crowded, [leave, 1 - leave]);
             rewriter.ScaleDeparture(coming, 1.5 - leave);
         }
