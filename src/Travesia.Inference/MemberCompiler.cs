@@ -1,0 +1,44 @@
+using Travesia.Inference.Draws;
+using Travesia.Model;
+using Travesia.Rules;
+
+namespace Travesia.Inference;
+
+/// <summary>Compiles the program of each member, or one for all where no parameter is uncertain.</summary>
+internal sealed class MemberCompiler(Scenario scenario, IRuleSet ruleSet, EnsembleOptions options)
+{
+    private readonly bool isUncertain = ParameterDraw.IsUncertain(scenario);
+    private CompiledScenario? first;
+    private int firstMember = -1;
+
+    /// <summary>Compiles the first member that can be compiled; from it follows what all count. It is not compiled again.</summary>
+    public CompiledScenario CompileFirst()
+    {
+        List<MemberFailure> failures = [];
+        for (int member = 0; member < options.Members; member++)
+        {
+            ParameterValues parameters = ParametersOf(member);
+            try
+            {
+                first = ruleSet.Compile(scenario, parameters);
+                firstMember = member;
+                return first;
+            }
+            catch (Exception reason) when (reason is not OperationCanceledException)
+            {
+                failures.Add(new MemberFailure(member, parameters, reason));
+                if (options.OnError == ErrorPolicy.StopNow || !isUncertain)
+                {
+                    break;
+                }
+            }
+        }
+
+        throw new EnsembleException([.. failures]);
+    }
+
+    public ParameterValues ParametersOf(int member) => ParameterDraw.Of(scenario, options.Seed, (uint)member);
+
+    public CompiledScenario Compile(int member, ParameterValues parameters)
+        => !isUncertain || member == firstMember ? first! : ruleSet.Compile(scenario, parameters);
+}
