@@ -96,16 +96,27 @@ public sealed class EnsembleLayout
     public static EnsembleLayout Of(CompiledScenario compiled, int members)
     {
         ArgumentNullException.ThrowIfNull(compiled);
-        Scenario scenario = compiled.Scenario;
+        return Of(compiled.Scenario, compiled.Measures, compiled.Program.PeriodStarts, members);
+    }
+
+    /// <summary>The layout of an ensemble, from what a compiled scenario counts.</summary>
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="measures">Its measures.</param>
+    /// <param name="periodStarts">First days of the program's periods (see <see cref="Program.PeriodStarts"/>).</param>
+    /// <param name="members">How many members, 1 or more.</param>
+    public static EnsembleLayout Of(Scenario scenario, ImmutableArray<Measure> measures, ImmutableArray<int> periodStarts, int members)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        ArgumentOutOfRangeException.ThrowIfLessThan(members, 1);
         int spinUp = scenario.From.DayNumber - scenario.FirstDay.DayNumber;
         ImmutableArray<DateOnly> days = [.. Enumerable.Range(spinUp, scenario.Days - spinUp).Select(scenario.FirstDay.AddDays)];
 
         // A period that began in the spin-up is not shown: it would let the hidden days through.
-        int firstPeriod = compiled.Program.PeriodStarts.Count(start => start < spinUp);
-        ImmutableArray<DateOnly> months = [.. compiled.Program.PeriodStarts.Skip(firstPeriod).Select(scenario.FirstDay.AddDays)];
+        int firstPeriod = periodStarts.Count(start => start < spinUp);
+        ImmutableArray<DateOnly> months = [.. periodStarts.Skip(firstPeriod).Select(scenario.FirstDay.AddDays)];
 
         ImmutableArray<Measure>.Builder series = ImmutableArray.CreateBuilder<Measure>();
-        series.AddRange(compiled.Measures.Where(m => m.Tally is not null || m.Stock is not null));
+        series.AddRange(measures.Where(m => m.Tally is not null || m.Stock is not null));
         ImmutableArray<int>.Builder bedPresence = ImmutableArray.CreateBuilder<int>();
         foreach (Place place in scenario.Places.Where(p => p.Beds is not null))
         {

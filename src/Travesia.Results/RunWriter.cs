@@ -1,0 +1,165 @@
+using System.Collections.Immutable;
+using Parquet.Utils;
+using Travesia.Inference;
+using Travesia.Results.Storage;
+using Travesia.Results.Tables;
+
+namespace Travesia.Results;
+
+/// <summary>
+/// Makes a run: takes its members in batches, each of which is safe on the disk before the next is taken, and puts the whole in place at the end.
+/// To be disposed, which lets other processes at it; what was taken stays for the next attempt.
+/// </summary>
+public sealed class RunWriter : IMemberSink, IDisposable
+{
+    internal const string PartialSuffix = ".partial";
+    private const string CompleteName = "complete";
+
+    private readonly string path;
+    private readonly RunInputs inputs;
+    private readonly RunLock runLock;
+    private readonly IDisk disk;
+    private readonly SortedDictionary<int, HeldBatch> held = [];
+    private EnsembleLayout? layout;
+    private PartStore? parts;
+
+    internal RunWriter(string path, RunInputs inputs, RunLock runLock, IDisk disk)
+    {
+        this.path = path;
+        this.inputs = inputs;
+        this.runLock = runLock;
+        this.disk = disk;
+        if (File.Exists(Path.Combine(Partial, CompleteName)) && Directory.Exists(path))
+        {
+            Directory.Delete(Partial, recursive: true);
+        }
+    }
+
+    /// <summary>How many batches were there from an earlier attempt.</summary>
+    public int BatchesFound { get; private set; }
+
+    private string Partial => path + PartialSuffix;
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<HeldBatch>> BeginAsync(EnsembleLayout layout, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(layout);
+        this.layout = layout;
+        parts = new PartStore(Path.Combine(Partial, "parts"), layout, inputs.Id, disk);
+        IReadOnlyList<HeldBatch> found = parts.Load(cancellation);
+        BatchesFound = found.Count;
+        foreach (HeldBatch batch in found)
+        {
+            held[batch.Index] = batch;
+        }
+
+        return new(found);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask TakeAsync(MemberBatch batch, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        await parts!.WriteAsync(batch, cancellation);
+        held[batch.Index] = new HeldBatch(batch.Index, [.. batch.Members.Select(m => m.Totals)], batch.Members.Any(m => m.IsFluid));
+    }
+
+    /// <summary>Puts the run in place; one that was there is replaced.</summary>
+    /// <param name="started">When the run was made.</param>
+    /// <param name="responsibleUse">How the numbers may be used.</param>
+    /// <param name="cancellation">Breaks off; the next attempt continues here.</param>
+    public async Task<RunReader> CompleteAsync(DateTimeOffset started, string responsibleUse, CancellationToken cancellation = default)
+    {
+        if (layout is null || held.Count < layout.BatchCount)
+        {
+            throw new InvalidOperationException("The ensemble did not run to its end.");
+        }
+
+        string whole = Path.Combine(Partial, "run");
+        if (Directory.Exists(whole))
+        {
+            Directory.Delete(whole, recursive: true);
+        }
+
+        Directory.CreateDirectory(whole);
+        ImmutableArray<RunFile>.Builder files = ImmutableArray.CreateBuilder<RunFile>();
+        foreach (string name in parts!.FileNames)
+        {
+            files.Add(await MergeAsync(name, Path.Combine(whole, name), cancellation));
+        }
+
+        RunManifest manifest = new()
+        {
+            Inputs = inputs,
+            Title = layout.Scenario.Title,
+            FirstDay = layout.Days[0],
+            LastDay = layout.Days[^1],
+            IsFluid = held.Values.Any(b => b.IsFluid),
+            Totals = TotalSummary.Of(layout, [.. held.Values.SelectMany(b => b.Totals)]),
+            Files = files.ToImmutable(),
+            ResponsibleUse = responsibleUse,
+            Started = started,
+        };
+        await using (Stream file = disk.Create(Path.Combine(whole, RunManifest.FileName)))
+        {
+            await file.WriteAsync(manifest.ToBytes(), cancellation);
+            disk.Flush(file);
+        }
+
+        PutInPlace(whole);
+        return new RunReader(path);
+    }
+
+    /// <summary>Removes what was taken, so that nothing of the run is left.</summary>
+    public void Discard()
+    {
+        if (Directory.Exists(Partial))
+        {
+            Directory.Delete(Partial, recursive: true);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => runLock.Dispose();
+
+    private async Task<RunFile> MergeAsync(string name, string target, CancellationToken cancellation)
+    {
+        Dictionary<string, string> metadata = new() { ["travesia.run"] = inputs.Id, ["travesia.version"] = inputs.Version };
+        foreach ((string key, string unit) in TableShape.Of(layout!).FirstOrDefault(t => t.Name == name)?.Units ?? [])
+        {
+            metadata[key] = unit;
+        }
+
+        await using (FileMerger merger = new(Enumerable.Range(0, layout!.BatchCount).Select(b => new FileInfo(parts!.PathOf(b, name)))))
+        {
+            await using Stream file = disk.Create(target);
+            await merger.MergeFilesAsync(file, ParquetForm.Options, cancellation, metadata);
+            disk.Flush(file);
+        }
+
+        return FileHash.Of(target);
+    }
+
+    private void PutInPlace(string whole)
+    {
+        disk.Create(Path.Combine(Partial, CompleteName)).Dispose();
+        string replaced = path + ".replaced";
+        if (Directory.Exists(path))
+        {
+            if (Directory.Exists(replaced))
+            {
+                Directory.Delete(replaced, recursive: true);
+            }
+
+            disk.MoveFolder(path, replaced);
+        }
+
+        disk.MoveFolder(whole, path);
+        if (Directory.Exists(replaced))
+        {
+            Directory.Delete(replaced, recursive: true);
+        }
+
+        Directory.Delete(Partial, recursive: true);
+    }
+}

@@ -1,0 +1,177 @@
+using Travesia.Inference;
+using Travesia.Rules;
+
+namespace Travesia.Results.Tests;
+
+public class RunStoreTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_run_is_read_back_as_it_was_written()
+    {
+        using TemporaryFolder folder = new();
+        EnsembleLayout layout = Synthetic.Layout(Synthetic.Scenario(), 11);
+        RunReader run = await Synthetic.MakeAsync(Store(folder), layout, Token);
+
+        PlaceTable daily = await run.DailyOfAsync(layout.Scenario.Places[3].Id, Token);
+        PlaceTable monthly = await run.MonthlyOfAsync(layout.Scenario.Places[3].Id, Token);
+        for (int i = 0; i < layout.Series.Length; i++)
+        {
+            Measure measure = layout.Series[i];
+            if (measure.Place != layout.Scenario.Places[3].Id || measure.Link is not null)
+            {
+                continue;
+            }
+
+            IReadOnlyDictionary<DateOnly, double[]> read = (measure.Resolution == Engine.Resolution.Day ? daily : monthly)[measure.Quantity, measure.Group];
+            Assert.Equal(layout.DatesOf(measure), read.Keys);
+            for (int member = 0; member < layout.Members; member++)
+            {
+                double[] written = Synthetic.Member(layout, member)[i].ToArray();
+                Assert.Equal(written, read.Values.Select(v => v[member]));
+            }
+        }
+
+        Assert.Empty(daily[MeasureNames.Settled]);
+        Assert.Equal(["a", "b"], monthly.Groups.Select(g => g.Value));
+    }
+
+    [Fact]
+    public async Task Equal_runs_have_equal_bytes()
+    {
+        using TemporaryFolder one = new();
+        using TemporaryFolder two = new();
+        EnsembleLayout layout = Synthetic.Layout(Synthetic.Scenario(), 11);
+        await Synthetic.MakeAsync(Store(one), layout, Token);
+        await Synthetic.MakeAsync(Store(two), layout, Token);
+        Assert.Equal(TemporaryFolder.Print(one.Path), TemporaryFolder.Print(two.Path));
+    }
+
+    [Fact]
+    public async Task Wherever_the_disk_fails_the_run_is_absent_and_the_next_attempt_gives_the_same_bytes()
+    {
+        EnsembleLayout layout = Synthetic.Layout(Synthetic.Scenario(places: 3, days: 31), 20);
+        using TemporaryFolder whole = new();
+        FailingDisk counter = new();
+        RunReader made = await Synthetic.MakeAsync(new RunStore(whole.Path, counter), layout, Token);
+        string expected = TemporaryFolder.Print(whole.Path);
+
+        for (int step = 0; step < counter.Taken; step++)
+        {
+            using TemporaryFolder folder = new();
+            string path = Store(folder).PathOf(made.Manifest.Inputs);
+            await Assert.ThrowsAsync<IOException>(() => Synthetic.MakeAsync(new RunStore(folder.Path, new FailingDisk(step)), layout, Token));
+            Assert.False(Directory.Exists(path), $"a run after a failure at step {step}");
+
+            await Synthetic.MakeAsync(Store(folder), layout, Token);
+            Assert.Equal(expected, TemporaryFolder.Print(folder.Path));
+        }
+    }
+
+    [Fact]
+    public async Task A_part_that_was_changed_or_cut_off_is_made_again()
+    {
+        EnsembleLayout layout = Synthetic.Layout(Synthetic.Scenario(places: 3, days: 31), 20);
+        using TemporaryFolder whole = new();
+        await Synthetic.MakeAsync(Store(whole), layout, Token);
+        string expected = TemporaryFolder.Print(whole.Path);
+
+        foreach (string name in (string[])["daily.parquet", "monthly.parquet", "members.parquet", "part.json"])
+        {
+            foreach (bool cut in (bool[])[true, false])
+            {
+                using TemporaryFolder folder = new();
+                RunStore store = Store(folder);
+                using (RunWriter writer = store.Begin(Synthetic.Inputs(20)))
+                {
+                    await writer.BeginAsync(layout, Token);
+                    await writer.TakeAsync(Synthetic.Batch(layout, 0), Token);
+                    await writer.TakeAsync(Synthetic.Batch(layout, 1), Token);
+                }
+
+                Damage(Directory.EnumerateFiles(folder.Path, name, SearchOption.AllDirectories).Order(StringComparer.Ordinal).First(), cut);
+                using (RunWriter writer = store.Begin(Synthetic.Inputs(20)))
+                {
+                    IReadOnlyList<HeldBatch> held = await writer.BeginAsync(layout, Token);
+                    Assert.Equal([1], held.Select(b => b.Index));
+                }
+
+                await Synthetic.MakeAsync(store, layout, Token);
+                Assert.Equal(expected, TemporaryFolder.Print(folder.Path));
+            }
+        }
+    }
+
+    [Fact]
+    public async Task A_second_writer_is_told_and_a_lock_left_behind_locks_nobody_out()
+    {
+        using TemporaryFolder folder = new();
+        EnsembleLayout layout = Synthetic.Layout(Synthetic.Scenario(places: 2, days: 31), 3);
+        RunStore store = Store(folder);
+        using (store.Begin(Synthetic.Inputs(3)))
+        {
+            Assert.Throws<RunLockedException>(() => store.Begin(Synthetic.Inputs(3)));
+            store.Begin(Synthetic.Inputs(4)).Dispose();
+        }
+
+        Assert.NotNull(await Synthetic.MakeAsync(store, layout, Token));
+    }
+
+    [Fact]
+    public async Task A_run_replaces_the_one_before_in_one_step()
+    {
+        using TemporaryFolder folder = new();
+        EnsembleLayout layout = Synthetic.Layout(Synthetic.Scenario(places: 2, days: 31), 3);
+        RunStore store = Store(folder);
+        RunReader first = await Synthetic.MakeAsync(store, layout, Token);
+        File.WriteAllText(Path.Combine(first.Path, "stray.txt"), "x");
+        RunReader second = await Synthetic.MakeAsync(store, layout, Token);
+        Assert.Equal(first.Path, second.Path);
+        Assert.False(File.Exists(Path.Combine(second.Path, "stray.txt")));
+        Assert.Equal([second.Path], Directory.EnumerateDirectories(Path.Combine(folder.Path, "synthetic")).Where(d => !d.EndsWith(".locks", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task The_spin_up_is_nowhere()
+    {
+        using TemporaryFolder folder = new();
+        EnsembleLayout layout = Synthetic.Layout(Synthetic.Scenario(places: 2, days: 40, spinUpDays: 45), 2);
+        RunReader run = await Synthetic.MakeAsync(Store(folder), layout, Token);
+        PlaceTable daily = await run.DailyOfAsync(layout.Scenario.Places[0].Id, Token);
+        PlaceTable monthly = await run.MonthlyOfAsync(layout.Scenario.Places[0].Id, Token);
+        Assert.Equal(new DateOnly(2023, 1, 1), daily[MeasureNames.Arrivals].Keys.First());
+        Assert.Equal([new(2023, 1, 1), new DateOnly(2023, 2, 1)], monthly[MeasureNames.Arrivals, new("a")].Keys);
+        Assert.DoesNotContain("2022", File.ReadAllText(Path.Combine(run.Path, RunManifest.FileName)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_input_changes_the_id_and_the_time_does_not()
+    {
+        RunInputs inputs = Synthetic.Inputs(3);
+        string[] ids =
+        [
+            inputs.Id,
+            (inputs with { Seed = 8 }).Id,
+            (inputs with { Members = 4 }).Id,
+            (inputs with { Mode = Engine.Mode.Expected }).Id,
+            (inputs with { Version = "0.1.1" }).Id,
+            (inputs with { From = new(2023, 1, 2) }).Id,
+            (inputs with { To = new(2023, 1, 2) }).Id,
+            (inputs with { PeopleScale = 2 }).Id,
+            (inputs with { Files = [InputFile.Of("scenario.yaml", "title: y"u8)] }).Id,
+            (inputs with { Files = [.. inputs.Files, InputFile.Of("places.csv", ""u8)] }).Id,
+        ];
+        Assert.Equal(ids.Length, ids.Distinct().Count());
+        Assert.Equal(inputs.Id, (inputs with { }).Id);
+    }
+
+    private static RunStore Store(TemporaryFolder folder) => new(folder.Path, new FailingDisk());
+
+    private static void Damage(string file, bool cut)
+    {
+        byte[] bytes = File.ReadAllBytes(file);
+        bytes[bytes.Length / 3] ^= 1;
+        File.WriteAllBytes(file, cut ? File.ReadAllBytes(file)[..(bytes.Length / 2)] : bytes);
+    }
+}
