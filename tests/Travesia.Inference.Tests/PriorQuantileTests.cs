@@ -61,7 +61,7 @@ public class PriorQuantileTests
     [InlineData(0.5, 2)]
     [InlineData(0.02, 50)]
     [InlineData(0.9, 10)]
-    [InlineData(0.3, 0.2)]
+    [InlineData(0.3, 1.5)]
     [InlineData(0.999, 5000)]
     public void Beta_quantiles_have_their_probabilities(double mean, double strength)
     {
