@@ -76,7 +76,7 @@ public sealed record Link
     /// <summary>Chance of being stopped by an authority.</summary>
     public Quantity ApprehensionChance { get; init; } = 0;
 
-    /// <summary>Where who is stopped is held; required if the chance is not 0.</summary>
+    /// <summary>Where who is stopped is held; none turns them back to where the link begins.</summary>
     public PlaceId? HoldAt { get; init; }
 
     /// <summary>Whether who ends a journey over it, not stopped, has entered undetected.</summary>

@@ -25,13 +25,22 @@ public sealed record Diagnostic(string Code, Subject Subject, ImmutableSortedDic
     /// <summary>Where it is, once known.</summary>
     public SourceLocation? Location { get; init; }
 
+    /// <summary>The other end of a contradiction: the first of two equal ids, the date that another one precedes.</summary>
+    public Subject? Related { get; init; }
+
+    /// <summary>Where the other end is, once known.</summary>
+    public SourceLocation? RelatedLocation { get; init; }
+
+    /// <summary>The longest value kept; what is beyond is cut.</summary>
+    public const int LongestValue = 200;
+
     /// <summary>A diagnostic from pairs of placeholder and value.</summary>
     public static Diagnostic Of(string code, Subject subject, params ReadOnlySpan<(string Name, string Value)> values)
     {
         ImmutableSortedDictionary<string, string>.Builder builder = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         foreach ((string name, string value) in values)
         {
-            builder[name] = value;
+            builder[name] = value.Length <= LongestValue ? value : value[..(char.IsHighSurrogate(value[LongestValue - 1]) ? LongestValue - 1 : LongestValue)] + "…";
         }
 
         return new Diagnostic(code, subject, builder.ToImmutable());

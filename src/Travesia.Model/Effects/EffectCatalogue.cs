@@ -6,7 +6,10 @@ namespace Travesia.Model.Effects;
 public static class EffectCatalogue
 {
     private static readonly EffectField At = new(
-        "at", FieldKind.Text, false, "link | holding | place", "Where it meets people: on a traversal of the links in scope (default), on leaving the places of detention in scope, or daily at the places in scope.");
+        "at", FieldKind.Text, false, "link | holding | place", "Where it meets people: on a traversal of the links in scope (default), on leaving the places of detention in scope, or daily at the places in scope.")
+    {
+        Words = ["link", "holding", "place"],
+    };
 
     /// <summary>The effects, in the order of the documentation.</summary>
     public static ImmutableArray<EffectDescriptor> All { get; } =

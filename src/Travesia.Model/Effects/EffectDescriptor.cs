@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 
 namespace Travesia.Model.Effects;
 
@@ -39,7 +40,11 @@ public sealed record EffectField(
     string Unit,
     string Note,
     double Min = double.NegativeInfinity,
-    double Max = double.PositiveInfinity);
+    double Max = double.PositiveInfinity)
+{
+    /// <summary>The words that a text may be; empty if it is free.</summary>
+    public ImmutableArray<string> Words { get; init; } = [];
+}
 
 /// <summary>An effect as scenarios write it.</summary>
 /// <param name="Key">Its key in policies.yaml.</param>
@@ -49,10 +54,28 @@ public sealed record EffectField(
 /// <param name="Create">Makes the effect from the fields that were given; required ones are there and of their kind.</param>
 public sealed record EffectDescriptor(
     string Key,
+    [property: DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)]
+    [param: DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicProperties)]
     Type EffectType,
     string Note,
     ImmutableArray<EffectField> Fields,
-    Func<EffectFields, PolicyEffect> Create);
+    Func<EffectFields, PolicyEffect> Create)
+{
+    /// <summary>
+    /// The value that an effect has for a field: <see cref="Quantity"/>, <see cref="PlaceId"/>, <see cref="CountryCode"/>, <see cref="DateOnly"/>, bool or
+    /// string; none if it was not given. The property of a field is its name with a capital.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The effect's type has no such property.</exception>
+    public object? ValueOf(PolicyEffect effect, EffectField field)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        string property = char.ToUpperInvariant(field.Name[0]) + field.Name[1..];
+        object? value = (EffectType.GetProperty(property) ?? throw new InvalidOperationException($"{EffectType.Name} has no property {property}.")).GetValue(effect);
+        return value is Where where ? WhereWords[(int)where] : value;
+    }
+
+    private static readonly string[] WhereWords = ["link", "holding", "place"];
+}
 
 /// <summary>The fields that a scenario gave for an effect, parsed.</summary>
 /// <param name="Values">By field name: <see cref="Quantity"/>, <see cref="PlaceId"/>, <see cref="CountryCode"/>, <see cref="DateOnly"/>, bool or string.</param>

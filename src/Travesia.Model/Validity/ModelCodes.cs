@@ -1,0 +1,185 @@
+using Travesia.Model.Diagnostics;
+
+namespace Travesia.Model.Validity;
+
+/// <summary>Codes of what can be wrong with a scenario whatever file or format it came from.</summary>
+[DiagnosticCodes]
+public static class ModelCodes
+{
+    /// <summary>More diagnostics of a table than are kept.</summary>
+    public const string More = "more";
+
+    /// <summary>An id has other characters than it may.</summary>
+    public const string IdForm = "id.form";
+
+    /// <summary>A parameter is called as a number is written.</summary>
+    public const string IdReserved = "id.reserved";
+
+    /// <summary>An id stands twice.</summary>
+    public const string IdDuplicate = "id.duplicate";
+
+    /// <summary>A country is not three capitals.</summary>
+    public const string CountryForm = "country.form";
+
+    /// <summary>A label has a space in it or is empty.</summary>
+    public const string TagForm = "tag.form";
+
+    /// <summary>A text is empty.</summary>
+    public const string TextEmpty = "text.empty";
+
+    /// <summary>No such place.</summary>
+    public const string UnknownPlace = "unknown.place";
+
+    /// <summary>No such link.</summary>
+    public const string UnknownLink = "unknown.link";
+
+    /// <summary>No such group.</summary>
+    public const string UnknownGroup = "unknown.group";
+
+    /// <summary>No such parameter.</summary>
+    public const string UnknownParameter = "unknown.parameter";
+
+    /// <summary>No such source.</summary>
+    public const string UnknownSource = "unknown.source";
+
+    /// <summary>No such season.</summary>
+    public const string UnknownSeason = "unknown.season";
+
+    /// <summary>No such series.</summary>
+    public const string UnknownSeries = "unknown.series";
+
+    /// <summary>No place in the country.</summary>
+    public const string UnknownCountry = "unknown.country";
+
+    /// <summary>Neither a place nor an area of the series.</summary>
+    public const string UnknownArea = "unknown.area";
+
+    /// <summary>Neither a place nor a link.</summary>
+    public const string UnknownPlaceOrLink = "unknown.placeOrLink";
+
+    /// <summary>No place and no link has the label.</summary>
+    public const string UnknownTag = "unknown.tag";
+
+    /// <summary>Infinite, or not a number.</summary>
+    public const string NumberNotFinite = "number.notFinite";
+
+    /// <summary>Outside an interval.</summary>
+    public const string NumberBetween = "number.between";
+
+    /// <summary>Below a least value.</summary>
+    public const string NumberAtLeast = "number.atLeast";
+
+    /// <summary>Not above a value.</summary>
+    public const string NumberAbove = "number.above";
+
+    /// <summary>Larger than anything that is meant.</summary>
+    public const string NumberImplausible = "number.implausible";
+
+    /// <summary>A parameter may fall below what the field allows.</summary>
+    public const string SupportBelow = "support.below";
+
+    /// <summary>A parameter may rise above what the field allows.</summary>
+    public const string SupportAbove = "support.above";
+
+    /// <summary>A date outside 1900 to 2200.</summary>
+    public const string DateRange = "date.range";
+
+    /// <summary>An end before its beginning.</summary>
+    public const string DateOrder = "date.order";
+
+    /// <summary>A period of more than a hundred years.</summary>
+    public const string PeriodLong = "period.long";
+
+    /// <summary>A spin-up that begins after the period.</summary>
+    public const string PeriodSpinUp = "period.spinUp";
+
+    /// <summary>No group.</summary>
+    public const string NoGroups = "groups.none";
+
+    /// <summary>No place.</summary>
+    public const string NoPlaces = "places.none";
+
+    /// <summary>A prior's lower bound is not below its upper bound.</summary>
+    public const string PriorBounds = "prior.bounds";
+
+    /// <summary>A normal prior's mean is so far outside its bounds that nothing can be drawn.</summary>
+    public const string PriorFar = "prior.far";
+
+    /// <summary>A parameter that nothing uses.</summary>
+    public const string ParameterUnused = "parameter.unused";
+
+    /// <summary>Shares of party sizes do not sum to 1.</summary>
+    public const string PartiesSum = "parties.sum";
+
+    /// <summary>A party of less than one person, or of too many.</summary>
+    public const string PartiesSize = "parties.size";
+
+    /// <summary>A party size stands twice.</summary>
+    public const string PartiesDuplicate = "parties.duplicate";
+
+    /// <summary>A season without twelve months.</summary>
+    public const string SeasonMonths = "season.months";
+
+    /// <summary>A place that no link touches.</summary>
+    public const string PlaceIsolated = "places.isolated";
+
+    /// <summary>A link to where it begins.</summary>
+    public const string LinkSelf = "links.self";
+
+    /// <summary>Two knots of departures for one day.</summary>
+    public const string DepartureDuplicate = "departures.duplicate";
+
+    /// <summary>People at a place, without a place.</summary>
+    public const string InitialNeedsPlace = "initial.place";
+
+    /// <summary>People on a link, without a link.</summary>
+    public const string InitialNeedsLink = "initial.link";
+
+    /// <summary>A policy becomes known after it begins.</summary>
+    public const string PolicyAnnounced = "policy.announced";
+
+    /// <summary>A standing policy with an announcement.</summary>
+    public const string PolicyAnnouncedStanding = "policy.announced.standing";
+
+    /// <summary>A policy that is anticipated, without an announcement.</summary>
+    public const string PolicyAnticipated = "policy.anticipated";
+
+    /// <summary>A policy that is never in force within the period.</summary>
+    public const string PolicyOutside = "policy.outside";
+
+    /// <summary>A limit with none or several numbers.</summary>
+    public const string PolicyLimitOne = "policy.limit";
+
+    /// <summary>A pathway with two quotas.</summary>
+    public const string PolicyPathwayOne = "policy.pathway";
+
+    /// <summary>A share without where to.</summary>
+    public const string PolicyWhereTo = "policy.whereTo";
+
+    /// <summary>Shares of a hold that sum above 1.</summary>
+    public const string PolicyShares = "policy.shares";
+
+    /// <summary>A field of an effect that must be given.</summary>
+    public const string PolicyField = "policy.field";
+
+    /// <summary>A text of an effect that is none of its words.</summary>
+    public const string PolicyWord = "policy.word";
+
+    /// <summary>Reporting shares of a series overlap in time.</summary>
+    public const string ReportingOverlap = "reporting.overlap";
+
+    /// <summary>An area without a place or link.</summary>
+    public const string AreaEmpty = "area.empty";
+
+    /// <summary>An observation that could be known before its period ended.</summary>
+    public const string ObservationEarly = "observations.early";
+
+    /// <summary>An observation stands twice.</summary>
+    public const string ObservationDuplicate = "observations.duplicate";
+
+    /// <summary>A check figure that nothing answers, without saying why.</summary>
+    public const string FigureCheck = "figures.check";
+
+    /// <summary>A source's date is no year, month or day.</summary>
+    public const string SourceDate = "sources.date";
+}

@@ -1,0 +1,81 @@
+using Travesia.Model.Diagnostics;
+using Travesia.Model.Validity;
+
+namespace Travesia.Scenarios;
+
+/// <summary>
+/// What reading finds, file by file, and what it makes of it for the checks of the model that follow: which tables cannot be judged,
+/// and which rows hold harmless values in place of what could not be read, so that nothing is reported twice in other words.
+/// </summary>
+internal sealed class Findings
+{
+    private readonly HashSet<(string Table, int Row)> rows = [];
+    private readonly HashSet<Subject> fields = [];
+    private readonly HashSet<(string Table, int Row)> spoilt = [];
+
+    public DiagnosticBag Bag { get; } = new();
+
+    /// <summary>Tables that are empty or incomplete because their file is broken.</summary>
+    public HashSet<string> Unreadable { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Reports something at a place in a file.</summary>
+    public void Error(string code, Subject subject, SourceLocation location, params ReadOnlySpan<(string, string)> values)
+        => Add(code, subject, location, Severity.Error, values);
+
+    public void Notice(string code, Subject subject, SourceLocation location, params ReadOnlySpan<(string, string)> values)
+        => Add(code, subject, location, Severity.Notice, values);
+
+    /// <summary>Marks a row of which nothing but the id is to be trusted.</summary>
+    public void Spoil(string table, int row) => spoilt.Add((table, row));
+
+    /// <summary>From here on, passes over what would repeat what is known.</summary>
+    public void BeginChecks() => Bag.Ignores = Repeats;
+
+    private void Add(string code, Subject subject, SourceLocation location, Severity severity, ReadOnlySpan<(string, string)> values)
+    {
+        if (severity == Severity.Error && subject.Field is not null)
+        {
+            rows.Add((subject.Table, subject.Row));
+            fields.Add(subject);
+        }
+
+        if (Bag.HasRoom(subject.Table))
+        {
+            Bag.Add(Diagnostic.Of(code, subject, values) with { Location = location, Severity = severity });
+        }
+        else if (severity == Severity.Error)
+        {
+            Bag.Error(code, subject);
+        }
+    }
+
+    private bool Repeats(string code, Subject subject)
+    {
+        (string, int) row = (subject.Table, subject.Row);
+        if (spoilt.Contains(row))
+        {
+            return code != ModelCodes.IdDuplicate;
+        }
+
+        // A column that is missing is missing in every row.
+        if (fields.Contains(subject with { Row = -1 }) || (IsBetweenFields(code) && rows.Contains((subject.Table, -1))))
+        {
+            return true;
+        }
+
+        return rows.Contains(row) && (fields.Contains(subject) || (subject.Row >= 0 && IsBetweenFields(code)) || IsWithin(subject));
+    }
+
+    // Such a code compares fields, or rows, and one of them may be a stand-in.
+    private static bool IsBetweenFields(string code)
+        => code is ModelCodes.DateOrder or ModelCodes.LinkSelf or ModelCodes.DepartureDuplicate or ModelCodes.InitialNeedsLink or ModelCodes.InitialNeedsPlace or ModelCodes.PolicyAnnounced
+            or ModelCodes.PolicyAnnouncedStanding or ModelCodes.PolicyAnticipated or ModelCodes.PolicyOutside or ModelCodes.PolicyLimitOne or ModelCodes.PolicyPathwayOne or ModelCodes.PolicyShares
+            or ModelCodes.PolicyWhereTo or ModelCodes.ObservationDuplicate or ModelCodes.ObservationEarly or ModelCodes.FigureCheck or ModelCodes.ReportingOverlap;
+
+    // What is said of a mapping as a whole (a sum of shares, an order of dates) may stem from a broken part of it.
+    private bool IsWithin(Subject subject)
+        => subject is { Row: -1, Field: { } field } && fields.Any(f => f.Table == subject.Table && f.Row == -1 && f.Field is { } part
+            && (part.StartsWith(field, StringComparison.Ordinal) || (Parent(field).Length > 0 && Parent(part) == Parent(field))));
+
+    private static string Parent(string path) => path.LastIndexOfAny(['.', '[']) is var end and > 0 ? path[..end] : "";
+}

@@ -1,0 +1,89 @@
+using System.Security;
+using System.Text;
+using Travesia.Model.Diagnostics;
+
+namespace Travesia.Scenarios.Writing;
+
+/// <summary>Writes a folder whole or not at all: under a temporary name beside its place, then renamed.</summary>
+internal static class WholeFolder
+{
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    public static Diagnostic? Write(IReadOnlyDictionary<string, string> files, string path, bool overwrite)
+    {
+        Subject subject = new("scenario");
+        string temporary = "";
+        try
+        {
+            string target = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+            if (!overwrite && (Directory.Exists(target) || File.Exists(target)))
+            {
+                return Failure(ReaderCodes.TargetExists, subject, path, "");
+            }
+
+            temporary = $"{target}.partial-{Path.GetRandomFileName()}";
+            Directory.CreateDirectory(temporary);
+            foreach ((string name, string text) in files)
+            {
+                WriteThrough(Path.Combine(temporary, name), text);
+            }
+
+            Replace(temporary, target);
+            return null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or SecurityException or ArgumentException or NotSupportedException)
+        {
+            Remove(temporary);
+            return Failure(ReaderCodes.TargetFailed, subject, path, e.Message);
+        }
+    }
+
+    // Flushed before the rename, so that after a power cut the folder is whole or absent.
+    private static void WriteThrough(string file, string text)
+    {
+        using FileStream stream = new(file, FileMode.CreateNew, FileAccess.Write);
+        stream.Write(Utf8.GetBytes(text));
+        stream.Flush(flushToDisk: true);
+    }
+
+    private static void Replace(string temporary, string target)
+    {
+        if (!Directory.Exists(target))
+        {
+            Directory.Move(temporary, target);
+            return;
+        }
+
+        string old = $"{target}.old-{Path.GetRandomFileName()}";
+        Directory.Move(target, old);
+        try
+        {
+            Directory.Move(temporary, target);
+        }
+        catch (IOException)
+        {
+            Directory.Move(old, target);
+            throw;
+        }
+
+        Directory.Delete(old, recursive: true);
+    }
+
+    private static void Remove(string temporary)
+    {
+        try
+        {
+            if (temporary.Length > 0 && Directory.Exists(temporary))
+            {
+                Directory.Delete(temporary, recursive: true);
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // What cannot be removed carries a name that says what it is.
+        }
+    }
+
+    private static Diagnostic Failure(string code, Subject subject, string path, string reason)
+        => Diagnostic.Of(code, subject, ("value", path), ("reason", reason)) with { Location = new SourceLocation(path, 0, 0) };
+}
