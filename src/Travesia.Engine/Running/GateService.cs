@@ -88,7 +88,7 @@ internal sealed class GateService<T, TDraws>
     /// <summary>Serves the day's attempts and commits what becomes of them.</summary>
     public void Serve(ref TDraws draws, int day)
     {
-        if (order.Length == 0)
+        if (order.Length == 0 && attempts == 0)
         {
             return;
         }

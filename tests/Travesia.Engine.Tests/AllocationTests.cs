@@ -1,0 +1,29 @@
+namespace Travesia.Engine.Tests;
+
+public sealed class AllocationTests
+{
+    public static TheoryData<RunOptions> Options =>
+        [new RunOptions(), new RunOptions(Mode.Sampled, Coupling.Paired), new RunOptions(Mode.Expected)];
+
+    [Theory]
+    [MemberData(nameof(Options))]
+    public void A_day_allocates_nothing(RunOptions options)
+    {
+        var recipe = new GeneratedProgram.Recipe(States: 40, Days: 200, Seed: 5, MostPeople: 10_000, Gates: 3, DynamicStates: 0, Parties: true);
+        SimulationRun run = SimulationRun.Begin(GeneratedProgram.Make(recipe), 1, 1, options);
+        for (int day = 0; day < 20; day++)
+        {
+            run.Advance();
+        }
+
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        while (!run.IsOver)
+        {
+            run.Advance();
+        }
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.True(run.TotalPeople > 0);
+        Assert.True(Enumerable.Range(0, 3).Any(gate => run.HeldBack(new GateId(gate)) > 0), "The test means to see gates at work.");
+    }
+}
