@@ -11,13 +11,19 @@ internal sealed class BlockSolver
     private const int MaximumIterations = 200;
     private const int MaximumWarmIterations = 30;
 
+    /// <summary>
+    /// How often the choices on the way may be such that people hardly ever get out. One or two come from a poor start where outcomes are
+    /// uncertain; where values grow without bound, all do from some step on.
+    /// </summary>
+    private const int MaximumTrapped = 6;
+
     /// <summary>Steps square near the solution: after one of this size the error is at rounding.</summary>
     private const double SmallStep = 1e-7;
 
     private readonly ChoicePattern _pattern;
     private readonly SparseFactor _factor;
     private readonly PathTree _tree;
-    private readonly double _leastPivot;
+    private readonly double _mostLegs;
     private readonly double[] _constant;
     private readonly double[] _inner;
     private readonly double[] _choice;
@@ -36,8 +42,8 @@ internal sealed class BlockSolver
         _tree = new PathTree(pattern);
 
         // A pivot is one over an expected number of visits. With outcomes that are certain, no choice on the way to the solution makes
-        // more visits than the solution does; the margin of a million is for those that are not.
-        _leastPivot = 1e-6 / maximumLegs;
+        // more visits than the solution does; where they are not, a margin of a million leaves room for a poor start.
+        _mostLegs = 1e6 * maximumLegs;
         _constant = new double[pattern.Arc.Length];
         _choice = new double[pattern.Arc.Length];
         _inner = new double[pattern.InnerOutcome.Length];
@@ -170,27 +176,48 @@ internal sealed class BlockSolver
             _value[i] = _constant[way];
         }
 
-        if (!_factor.TryFactor(new ChainRows(this), from, to, _leastPivot))
-            return false;
+        _factor.Factor(new ChainRows(this), from, to, 1 / _mostLegs);
         _factor.Solve(from, to, _value);
         return TryIterate(from, to, warm: false);
     }
 
-    /// <summary>Adds the step to the values.</summary>
-    /// <returns>The largest part of it, relative to the larger of 1 and the value.</returns>
-    private double Move(int from, int to)
+    /// <summary>
+    /// What no value can pass unless people make more legs than they may even on the way to the solution: as many legs, each of which
+    /// gains as much as the best, its share of the entropy of the choice included.
+    /// </summary>
+    private double GreatestValue(int from, int to)
     {
-        double largest = 0;
+        double best = 0;
+        int most = 1;
+        for (int i = from; i < to; i++)
+            most = Math.Max(most, _pattern.WayStart[i + 1] - _pattern.WayStart[i]);
+        for (int way = _pattern.WayStart[from]; way < _pattern.WayStart[to]; way++)
+            best = Math.Max(best, _constant[way]);
+        return Math.Max(1, _mostLegs * (best + Math.Log(most)));
+    }
+
+    /// <summary>Adds the step to the values.</summary>
+    /// <param name="from">First position.</param>
+    /// <param name="to">End of the block.</param>
+    /// <param name="greatest">The bound on values.</param>
+    /// <param name="step">The largest part of the step, relative to the larger of 1 and the value.</param>
+    /// <returns>False if a value passes the bound: the choices are such that going round pays without end.</returns>
+    private bool TryMove(int from, int to, double greatest, out double step)
+    {
+        step = 0;
+        double highest = double.NegativeInfinity;
         for (int i = from; i < to; i++)
         {
             double value = _value[i] + _step[i];
-            largest = Math.Max(largest, Math.Abs(_step[i]) / Math.Max(1, Math.Abs(value)));
+            step = Math.Max(step, Math.Abs(_step[i]) / Math.Max(1, Math.Abs(value)));
+            highest = Math.Max(highest, value);
             _value[i] = value;
         }
 
-        return largest;
+        return highest <= greatest;
     }
 
+    /// <summary>Where arithmetic fails, the choices to show with a refusal.</summary>
     private void ChooseEvenly(int from, int to)
     {
         for (int i = from; i < to; i++)
@@ -206,18 +233,27 @@ internal sealed class BlockSolver
     /// </summary>
     private bool TryIterate(int from, int to, bool warm)
     {
-        double residual = Improve(from, to);
+        double residual = Improve(from, to), greatest = GreatestValue(from, to);
+        int trapped = 0;
         for (int iteration = 1; iteration <= (warm ? MaximumWarmIterations : MaximumIterations); iteration++)
         {
-            if (!double.IsFinite(residual) || !_factor.TryFactor(new ChainRows(this), from, to, _leastPivot))
+            if (!double.IsFinite(residual))
+            {
+                ChooseEvenly(from, to);
+                return false;
+            }
+
+            bool ends = _factor.Factor(new ChainRows(this), from, to, 1 / _mostLegs) == 0;
+            if (!ends && (warm || ++trapped > MaximumTrapped))
                 return false;
             for (int i = from; i < to; i++)
                 _step[i] = _improved[i] - _value[i];
             _factor.Solve(from, to, _step);
-            double step = Move(from, to);
+            if (!TryMove(from, to, greatest, out double step))
+                return false;
             double before = residual;
             residual = Improve(from, to);
-            if (residual < ChoiceSolver.Tolerance && step < SmallStep)
+            if (ends && residual < ChoiceSolver.Tolerance && step < SmallStep)
             {
                 Iterations = Math.Max(Iterations, iteration);
                 Residual = Math.Max(Residual, residual);

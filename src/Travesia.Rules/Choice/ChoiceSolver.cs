@@ -24,7 +24,7 @@ internal sealed class ChoiceSolver
     /// <summary>Longest expected journey that is not refused, unless told otherwise.</summary>
     public const double DefaultMaximumLegs = 1000;
 
-    private const double GreatestMaximumLegs = 1e7;
+    private const double GreatestMaximumLegs = 1e6;
 
     private readonly ChoiceNetwork _network;
     private readonly double _maximumLegs;
@@ -34,7 +34,7 @@ internal sealed class ChoiceSolver
 
     /// <summary>Makes room for solving.</summary>
     /// <param name="network">The structure.</param>
-    /// <param name="maximumLegs">The greatest expected number of legs to absorption that is not refused, 1 to 1e7.</param>
+    /// <param name="maximumLegs">The greatest expected number of legs to absorption that is not refused, 1 to 1e6.</param>
     public ChoiceSolver(ChoiceNetwork network, double maximumLegs = DefaultMaximumLegs)
     {
         if (!(maximumLegs is >= 1 and <= GreatestMaximumLegs))
@@ -88,7 +88,7 @@ internal sealed class ChoiceSolver
         ReadOnlySpan<double> legs = _blocks!.Legs;
         int longest = -1;
         for (int i = 0; i < legs.Length; i++)
-            if (legs[i] > _maximumLegs && (longest < 0 || legs[i] > legs[longest]))
+            if (!(legs[i] <= _maximumLegs) && (longest < 0 || legs[i] > legs[longest]))
                 longest = i;
         return longest < 0 ? null : Refusal(ChoiceRefusalReason.TooManyLegs, legs[longest], LongestBlockFrom(longest));
     }

@@ -23,13 +23,14 @@ internal sealed class SparseFactor(FactorPattern pattern)
     /// <param name="matrix">The rows.</param>
     /// <param name="from">First row of the block.</param>
     /// <param name="to">End of the block.</param>
-    /// <param name="leastPivot">The smallest pivot that is accepted.</param>
-    /// <returns>False where a pivot is below that, or not a number; the factors are then undefined.</returns>
-    public bool TryFactor<TRows>(in TRows matrix, int from, int to, double leastPivot)
+    /// <param name="leastPivot">Pivots below this are raised to it: in a chain, as if the state were left for good that often.</param>
+    /// <returns>How many pivots were raised; the factors are those of the matrix itself if none was.</returns>
+    public int Factor<TRows>(in TRows matrix, int from, int to, double leastPivot)
         where TRows : struct, IMatrixRows
     {
         int[] lowerStart = pattern.LowerStart, lowerColumn = pattern.LowerColumn, upperStart = pattern.UpperStart, upperColumn = pattern.UpperColumn;
         double[] dense = _dense, lower = _lower, upper = _upper, inverse = _inverse;
+        int raised = 0;
         for (int i = from; i < to; i++)
         {
             matrix.AddRow(i, dense);
@@ -58,11 +59,15 @@ internal sealed class SparseFactor(FactorPattern pattern)
             }
 
             if (!(pivot >= leastPivot))
-                return false;
+            {
+                pivot = leastPivot;
+                raised++;
+            }
+
             inverse[i] = 1 / pivot;
         }
 
-        return true;
+        return raised;
     }
 
     /// <summary>Solves for the rows of a block that was factored, in place.</summary>
