@@ -12,7 +12,7 @@ internal static class ChoiceBench
 {
     public static void Run(TextWriter output)
     {
-        output.WriteLine("network                 what            microseconds    sweeps  iterations");
+        output.WriteLine("network                     what            microseconds    sweeps  iterations");
         Measure(output, "corridor", side: 13, repeats: 2000);
         Measure(output, "20,000 places", side: 141, repeats: 10);
     }
@@ -29,7 +29,7 @@ internal static class ChoiceBench
         });
         string title = string.Create(CultureInfo.InvariantCulture, $"{name}, {network.ArcCount} arcs");
         void Line(string what, double time) =>
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{title,-24}{what,-12}{time,16:F1}{time / sweep,10:F1}{solution.Iterations,12}"));
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{title,-28}{what,-12}{time,16:F1}{time / sweep,10:F1}{solution.Iterations,12}"));
 
         Line("sweep", sweep);
         Line("first solve", Best(5, 1, _ =>
