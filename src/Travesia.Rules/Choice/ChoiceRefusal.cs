@@ -16,7 +16,7 @@ internal sealed record ChoiceRefusal(ChoiceRefusalReason Reason, double Legs, Im
 /// <param name="Node">Where it starts.</param>
 /// <param name="Arc">The arc chosen.</param>
 /// <param name="Outcome">The outcome that leads on along the cycle.</param>
-/// <param name="Probability">Probability of the choice times that of the outcome.</param>
+/// <param name="Probability">Probability of the choice times that of the outcome; where it diverges, of the choices at which it was given up.</param>
 internal readonly record struct ChoiceStep(int Node, int Arc, int Outcome, double Probability);
 
 /// <summary>Kinds of <see cref="ChoiceRefusal"/>.</summary>

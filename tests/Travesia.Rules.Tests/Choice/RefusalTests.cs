@@ -33,7 +33,7 @@ public sealed class RefusalTests
         Assert.Equal([0, 1, 2, 3, 4, 5, 6], refusal.Component);
         Assert.Equal([0, 1, 2], refusal.Cycle.Select(s => s.Node));
         Assert.Equal([1, 2, 3], refusal.Cycle.Select(s => s.Arc));
-        Assert.Equal(0.4 / 1.17, refusal.Cycle[0].Probability, 0.01);
+        Assert.All(refusal.Cycle, step => Assert.InRange(step.Probability, 0.3, 1));
     }
 
     [Theory]
