@@ -10,7 +10,7 @@ internal sealed class PathTree(ChoicePattern pattern)
     private readonly double[] _cost = new double[pattern.Positions];
     private readonly int[] _way = new int[pattern.Positions];
     private readonly bool[] _settled = new bool[pattern.Positions];
-    private readonly PriorityQueue<int, double> _queue = new();
+    private readonly PriorityQueue<int, double> _queue = new(pattern.Arc.Length + pattern.Into.Length);
 
     /// <summary>The way chosen at a position, or -1 where the probability of getting out is too small for arithmetic.</summary>
     public int Way(int position) => _way[position];
