@@ -57,6 +57,11 @@ internal sealed class Findings
             return code != ModelCodes.IdDuplicate;
         }
 
+        if (code == ModelCodes.PolicyOutside && fields.Any(f => f is { Table: "scenario", Field: { } field } && field.StartsWith("period", StringComparison.Ordinal)))
+        {
+            return true;
+        }
+
         // A column that is missing is missing in every row.
         if (fields.Contains(subject with { Row = -1 }) || (IsBetweenFields(code) && rows.Contains((subject.Table, -1))))
         {

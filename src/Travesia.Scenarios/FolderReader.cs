@@ -66,7 +66,7 @@ internal sealed class FolderReader(IScenarioFiles files, ReadOptions options)
         {
             using (stream)
             {
-                file = YamlFile.Read(FolderLayout.Scenario, "scenario", stream, root => ScenarioPart.Shape(ScenarioPart.RuleSet(root), null), findings);
+                file = YamlFile.Read(FolderLayout.Scenario, "scenario", stream, root => ScenarioPart.Shape(ScenarioPart.Section(root, options.RuleSets), null), findings);
             }
         }
 

@@ -20,7 +20,7 @@ internal static class PersonalData
 
     private static readonly SearchValues<string> Parts = SearchValues.Create(
         [
-            "passport", "pasaporte", "firstname", "lastname", "givenname", "surname", "middlename", "maidenname", "fullname", "familyname", "apellido", "personname", "nameofperson", "nombrecompleto",
+            "passport", "email", "phone", "birth", "contact", "pasaporte", "firstname", "lastname", "givenname", "surname", "middlename", "maidenname", "fullname", "familyname", "apellido", "personname", "nameofperson", "nombrecompleto",
             "nombrede", "dateofbirth", "birthdate", "birthday", "placeofbirth", "fechadenacimiento", "fechanacimiento", "telephone", "phonenumber", "telefono", "whatsapp", "emailaddress",
             "correoelectronico", "idnumber", "idcard", "nationalid", "personid", "personalid", "identitydocument", "documentoidentidad", "documentnumber", "numerodedocumento", "cedula", "fingerprint",
             "biometric", "biometrico", "huella", "socialsecurity", "seguridadsocial", "personof", "nationalityofperson", "individualid", "beneficiaryid", "visanumber", "aliennumber", "homeaddress", "imeinumber",

@@ -136,7 +136,7 @@ internal sealed class Check
 
         string? near = IdForm.IsCountry(code.ToUpperInvariant())
             ? code.ToUpperInvariant()
-            : Countries.Where(c => IdForm.IsCountry(c) && code.Length == 2 && c.StartsWith(code, StringComparison.OrdinalIgnoreCase)).Order(StringComparer.Ordinal).FirstOrDefault();
+            : Countries.Where(c => IdForm.IsCountry(c) && IsShortOrLong(code, c)).Order(StringComparer.Ordinal).FirstOrDefault();
         if (near is null)
         {
             Error(ModelCodes.CountryForm, subject, ("value", code));
@@ -233,6 +233,11 @@ internal sealed class Check
 
     public static string Iso(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
+    // Two letters of ISO 3166-1 alpha-2 are nearly always among the three, the first first; a name in full begins with them.
+    private static bool IsShortOrLong(string code, string country) => code.Length == 2
+        ? char.ToUpperInvariant(code[0]) == country[0] && country.AsSpan(1).Contains(char.ToUpperInvariant(code[1]))
+        : code.Length > 3 && code.StartsWith(country, StringComparison.OrdinalIgnoreCase);
+
     private void Malformed(string id, Subject subject)
     {
         if (Bag.HasRoom(subject.Table) && IdForm.Repair(id) is { } repaired)
@@ -287,7 +292,17 @@ internal sealed class Check
     private static HashSet<string> Set(IEnumerable<string> ids, int capacity)
     {
         HashSet<string> set = new(capacity, StringComparer.Ordinal);
-        set.UnionWith(ids);
+        foreach (string id in ids)
+        {
+            set.Add(id);
+
+            // A malformed id is reported where it stands; who refers to it as it should be is right.
+            if (!IdForm.IsId(id) && !IdForm.IsCountry(id) && IdForm.Repair(id) is { } repaired)
+            {
+                set.Add(repaired);
+            }
+        }
+
         return set;
     }
 }

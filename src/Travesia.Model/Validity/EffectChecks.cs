@@ -49,12 +49,6 @@ internal static class EffectChecks
             case DateOnly date:
                 check.Date(date, subject);
                 break;
-            case string text when !field.Words.IsEmpty && !field.Words.Contains(text):
-                check.Unknown(text, field.Words, ModelCodes.PolicyWord, subject);
-                break;
-            case null when field.Required:
-                check.Error(ModelCodes.PolicyField, subject, ("value", field.Name));
-                break;
         }
     }
 

@@ -39,8 +39,7 @@ internal static class GroupChecks
             {
                 check.Error(ModelCodes.PartiesSize, subject, ("value", Validity.Check.Write(share.People)), ("max", Validity.Check.Write(MostPeople)));
             }
-
-            if (!sizes.Add(share.People))
+            else if (!sizes.Add(share.People))
             {
                 check.Error(ModelCodes.PartiesDuplicate, subject, ("value", Validity.Check.Write(share.People)));
             }

@@ -52,9 +52,10 @@ public static class IdForm
 
         string plain = string.Concat(text.Normalize(System.Text.NormalizationForm.FormD).Where(c => !IsAccent(c))).ToLowerInvariant();
         string hyphened = string.Concat(plain.Select(c => char.IsAsciiLetterOrDigit(c) || c is '.' ? c : '-')).Trim('-', '.');
-        while (hyphened.Contains("--", StringComparison.Ordinal))
+        for (string before = ""; !string.Equals(before, hyphened, StringComparison.Ordinal);)
         {
-            hyphened = hyphened.Replace("--", "-", StringComparison.Ordinal);
+            before = hyphened;
+            hyphened = hyphened.Replace("--", "-", StringComparison.Ordinal).Replace(".-", "-", StringComparison.Ordinal).Replace("-.", "-", StringComparison.Ordinal);
         }
 
         return IsId(hyphened) && !string.Equals(hyphened, text, StringComparison.Ordinal) ? hyphened : null;

@@ -159,12 +159,6 @@ public static class ModelCodes
     /// <summary>Shares of a hold that sum above 1.</summary>
     public const string PolicyShares = "policy.shares";
 
-    /// <summary>A field of an effect that must be given.</summary>
-    public const string PolicyField = "policy.field";
-
-    /// <summary>A text of an effect that is none of its words.</summary>
-    public const string PolicyWord = "policy.word";
-
     /// <summary>Reporting shares of a series overlap in time.</summary>
     public const string ReportingOverlap = "reporting.overlap";
 

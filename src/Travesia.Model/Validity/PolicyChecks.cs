@@ -46,7 +46,7 @@ internal static class PolicyChecks
             check.Bag.Notice(ModelCodes.PolicyAnticipated, Of(row, "anticipated"), ("value", policy.Id.Value));
         }
 
-        if (check.IsReadable("scenario") && (policy.From > check.Scenario.To || policy.To < check.Scenario.FirstDay))
+        if (check.IsReadable("scenario") && check.Scenario.From <= check.Scenario.To && (policy.From > check.Scenario.To || policy.To < check.Scenario.FirstDay))
         {
             check.Bag.Notice(ModelCodes.PolicyOutside, Of(row, policy.From > check.Scenario.To ? "from" : "to"), ("value", policy.Id.Value));
         }

@@ -81,7 +81,7 @@ internal sealed class CsvReader<T>
     {
         if (cells.Count == 1 && table.Columns.Length > 1 && cells[0].IndexOfAny(';', '\t', '|') is var other and >= 0)
         {
-            findings.Error(ReaderCodes.CsvDelimiter, new(table.Name), At(lines.Number, other + 1), ("value", cells[0][other] == '\t' ? "tab" : cells[0][other].ToString()));
+            findings.Error(ReaderCodes.CsvDelimiter, new(table.Name), At(lines.Number, other + 1), ("value", cells[0][other] == '\t' ? "\\t" : cells[0][other].ToString()));
             return false;
         }
 

@@ -43,9 +43,12 @@ internal static class ScenarioPart
         .. ruleSet is null ? ImmutableArray<ShapeKey>.Empty : [new(ruleSet, new ForeignShape(section), "The rule set's own section.")],
     ]);
 
-    /// <summary>The name of the rule set that a file asks for, which is that of its section too; none where it would hide a key of the file.</summary>
-    public static string? RuleSet(YamlNode root)
-        => root.Text("rules") is { } name && !Shape(null, null).Keys.Any(k => k.Name == name) ? name : null;
+    /// <summary>
+    /// The key of the rule set's own section: the name of the rule set that the file asks for, unless that would hide a key of the file; or,
+    /// where that name is misspelt, the known one whose section is there.
+    /// </summary>
+    public static string? Section(YamlNode root, ImmutableArray<string> known)
+        => root.Text("rules") is { } name && !Shape(null, null).Keys.Any(k => k.Name == name) && (known.IsEmpty || known.Contains(name)) ? name : known.FirstOrDefault(k => root.At(k) is not null);
 
     /// <summary>Reads the file into a scenario that has nothing else yet.</summary>
     public static Scenario Read(string name, YamlNode root)
@@ -61,7 +64,7 @@ internal static class ScenarioPart
             To = to ?? from ?? Harmless.Date,
             SpinUpFrom = period.Date("spinUpFrom"),
             RuleSet = root.Text("rules") ?? "",
-            Rules = RuleSet(root) is { } section && root.At(section) is YamlMap map ? (MapSetting)Setting(map, section) : MapSetting.Empty,
+            Rules = root.Text("rules") is { } section && root.At(section) is YamlMap map ? (MapSetting)Setting(map, section) : MapSetting.Empty,
             Parameters = [.. root.Map("parameters").Entries.Select(e => PriorPart.Read(e.Key.Text, e.Value))],
             Groups = [.. root.Map("groups").Entries.Select(e => Group(e.Key.Text, e.Value))],
             Seasons = [.. root.Map("seasons").Entries.Select(e => Season(e.Key.Text, e.Value))],

@@ -18,7 +18,7 @@ internal sealed class ShapeCheck(string table, string file, Findings findings)
     {
         if (node is not YamlList list)
         {
-            Report(ReaderCodes.ValueNotList, node, null, ("value", Shown(node)));
+            Report(ReaderCodes.ValueNotList, node, null, Shown(node));
             return;
         }
 
@@ -148,7 +148,7 @@ internal sealed class ShapeCheck(string table, string file, Findings findings)
     {
         if (node is not YamlList list)
         {
-            Report(ReaderCodes.ValueNotList, node, path, ("value", Shown(node)));
+            Report(ReaderCodes.ValueNotList, node, path, Shown(node));
             return;
         }
 
@@ -165,7 +165,7 @@ internal sealed class ShapeCheck(string table, string file, Findings findings)
             return map;
         }
 
-        Report(ReaderCodes.ValueNotMapping, node, path, ("value", Shown(node)));
+        Report(ReaderCodes.ValueNotMapping, node, path, Shown(node));
         return null;
     }
 
@@ -232,5 +232,5 @@ internal sealed class ShapeCheck(string table, string file, Findings findings)
     private void Report(string code, YamlNode node, string? path, params ReadOnlySpan<(string, string)> values)
         => findings.Error(code, new Subject(table, row, path), new(file, node.Line, node.Column), values);
 
-    private static string Shown(YamlNode node) => node is YamlScalar scalar ? scalar.Text : "";
+    private static (string, string)[] Shown(YamlNode node) => node is YamlScalar { Text.Length: > 0 } scalar ? [("value", scalar.Text)] : [];
 }

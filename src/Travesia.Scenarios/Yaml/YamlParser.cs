@@ -226,6 +226,11 @@ internal sealed class YamlParser
             return message.Contains("escape", StringComparison.Ordinal) ? ReaderCodes.YamlEscape : ReaderCodes.YamlQuote;
         }
 
+        if (message.Contains("anchor or alias", StringComparison.Ordinal))
+        {
+            return ReaderCodes.YamlAnchor;
+        }
+
         if (content is not null && content.AsSpan(0, content.Length - content.AsSpan().TrimStart().Length) is var indent && indent.Contains('\t'))
         {
             column = indent.IndexOf('\t') + 1;
