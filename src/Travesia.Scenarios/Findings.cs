@@ -28,8 +28,9 @@ internal sealed class Findings
     /// <summary>Marks a row of which nothing but the id is to be trusted.</summary>
     public void Spoil(string table, int row) => spoilt.Add((table, row));
 
-    /// <summary>From here on, passes over what would repeat what is known.</summary>
-    public void BeginChecks() => Bag.Ignores = Repeats;
+    /// <summary>From here on, passes over what would repeat what is known, and what is about other tables than the one asked for.</summary>
+    public void BeginChecks(string? only = null)
+        => Bag.Ignores = (code, subject) => (only is not null && !string.Equals(subject.Table, only, StringComparison.Ordinal)) || Repeats(code, subject);
 
     private void Add(string code, Subject subject, SourceLocation location, Severity severity, ReadOnlySpan<(string, string)> values)
     {

@@ -66,7 +66,14 @@ internal sealed class FolderReader(IScenarioFiles files, ReadOptions options)
         {
             using (stream)
             {
-                file = YamlFile.Read(FolderLayout.Scenario, "scenario", stream, root => ScenarioPart.Shape(ScenarioPart.Section(root, options.RuleSets), null), findings);
+                try
+                {
+                    file = YamlFile.Read(FolderLayout.Scenario, "scenario", stream, root => ScenarioPart.Shape(ScenarioPart.Section(root, options.RuleSets), null), findings);
+                }
+                catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+                {
+                    Report(FolderLayout.Scenario, FileProblem.Unreadable);
+                }
             }
         }
 
@@ -117,18 +124,26 @@ internal sealed class FolderReader(IScenarioFiles files, ReadOptions options)
 
         using (stream)
         {
-            List<T> items = [];
-            string table = FolderLayout.TableOf(file);
-            if (YamlFile.ReadList(file, table, stream, item, read, findings, items) is { Root: YamlList } tree)
+            try
             {
-                map.Add(table, tree);
-            }
-            else
-            {
-                findings.Unreadable.Add(table);
-            }
+                List<T> items = [];
+                string table = FolderLayout.TableOf(file);
+                if (YamlFile.ReadList(file, table, stream, item, read, findings, items) is { Root: YamlList } tree)
+                {
+                    map.Add(table, tree);
+                }
+                else
+                {
+                    findings.Unreadable.Add(table);
+                }
 
-            return [.. items];
+                return [.. items];
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                Report(file, FileProblem.Unreadable);
+                return [];
+            }
         }
     }
 
@@ -145,17 +160,18 @@ internal sealed class FolderReader(IScenarioFiles files, ReadOptions options)
 
     private void Report(string file, FileProblem problem)
     {
-        string code = problem switch
-        {
-            FileProblem.Missing => ReaderCodes.FileMissing,
-            FileProblem.IsDirectory => ReaderCodes.FileIsDirectory,
-            FileProblem.Denied => ReaderCodes.FileDenied,
-            _ => ReaderCodes.FileUnreadable,
-        };
         string table = FolderLayout.TableOf(file);
         findings.Unreadable.Add(table);
-        findings.Error(code, new(table), new(file, 0, 0), ("value", file));
+        findings.Error(CodeOf(problem), new(table), new(file, 0, 0), ("value", file));
     }
+
+    internal static string CodeOf(FileProblem problem) => problem switch
+    {
+        FileProblem.Missing => ReaderCodes.FileMissing,
+        FileProblem.IsDirectory => ReaderCodes.FileIsDirectory,
+        FileProblem.Denied => ReaderCodes.FileDenied,
+        _ => ReaderCodes.FileUnreadable,
+    };
 
     private void ReportFolder()
     {

@@ -14,8 +14,18 @@ internal static class YamlText
     /// <summary>The text; none if it is refused, which is reported.</summary>
     public static string? Read(Stream stream, string file, Subject subject, Findings findings)
     {
-        byte[] bytes = new byte[Limits.YamlBytes + 1];
-        int length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+        byte[] bytes = new byte[stream.CanSeek ? (int)Math.Min(stream.Length, Limits.YamlBytes) + 1 : 4096];
+        int length = 0;
+        int read;
+        while ((read = stream.Read(bytes, length, bytes.Length - length)) > 0)
+        {
+            length += read;
+            if (length == bytes.Length && length <= Limits.YamlBytes)
+            {
+                Array.Resize(ref bytes, (int)Math.Min(length * 2L, Limits.YamlBytes + 1));
+            }
+        }
+
         if (length > Limits.YamlBytes)
         {
             findings.Error(ReaderCodes.FileTooLarge, subject, new(file, 0, 0), ("value", file), ("limit", Values.Of(Limits.YamlBytes)));
