@@ -1,0 +1,15 @@
+namespace Travesia.Rules.Tests.FleeSpike;
+
+/// <summary>
+/// The memory of short stints as a whole number of kilometres. The rule folds recent = (recent + moved / max) / 2 and asks whether
+/// (recent + moved / max) / 2 is under one half. With s = recent * max the fold is s = (s + moved) / 2 and the question s &lt; max - moved.
+/// Distances and speeds are whole, so the question compares s with a whole number and only the whole part of s matters; and the
+/// whole part of (s + moved) / 2 is that of ((whole part of s) + moved) / 2. The whole part is therefore a memory of its own, exact
+/// for ever, with fewer than two times max values.
+/// </summary>
+internal static class ShortStintMemory
+{
+    public static int Fold(int memory, int movedToday) => (memory + movedToday) >> 1;
+
+    public static bool IsShort(int memory, int movedToday, int max) => memory + movedToday < max;
+}
