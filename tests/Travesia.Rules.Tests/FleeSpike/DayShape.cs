@@ -23,11 +23,11 @@ internal sealed record DayShape(int FirstHops, IReadOnlyList<ShapeEnd> Ends, IRe
                 List<Hop> unforced = day.GoOn(stop with { Memory = network.Settings.MoveSpeed }, anyDay);
                 bool mayStayIfForced = forced.Any(hop => IsStay(hop, stop.Moved));
                 stops.Add(stop, Follow(unforced, hop => IsStay(hop, stop.Moved) && !mayStayIfForced));
-                hopsOn.Add(stop, unforced.Distinct().Count());
+                hopsOn.Add(stop, Different(unforced));
             }
         }
 
-        return new DayShape(first.Count, [.. ends], stops, hopsOn);
+        return new DayShape(Different(first), [.. ends], stops, hopsOn);
 
         IReadOnlyList<ShapeEnd> Follow(List<Hop> hops, Func<Hop, bool> onlyUnforced)
         {
@@ -47,6 +47,8 @@ internal sealed record DayShape(int FirstHops, IReadOnlyList<ShapeEnd> Ends, IRe
             ends.UnionWith(here);
             return here;
         }
+
+        static int Different(List<Hop> hops) => hops.DistinctBy(hop => (hop.Next, hop.Evening)).Count();
 
         static bool IsStay(Hop hop, int moved) => hop.Next is null && hop.ReachedPlace < 0 && hop.Evening.IsAtPlace && hop.Moved == moved;
     }

@@ -69,5 +69,5 @@ internal sealed class FleeDay(FleeNetwork network, PlanBook plans)
         return hops;
     }
 
-    private int Remember(int memory, int moved) => settings.AvoidShortStints ? ShortStintMemory.Fold(memory, moved) : 0;
+    private int Remember(int memory, int moved) => settings.AvoidShortStints ? ShortStintMemory.Fold(memory, moved, settings.MemoryGrain) : 0;
 }

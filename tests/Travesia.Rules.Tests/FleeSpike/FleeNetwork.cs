@@ -38,7 +38,8 @@ public sealed record FleeSettings(
     double WeightPower = 1,
     double CapacityBuffer = 0.9,
     double PruningThreshold = 0,
-    bool FixedRoutes = false)
+    bool FixedRoutes = false,
+    int MemoryGrain = 1)
 {
     public double MoveChance(FleeKind kind) => kind switch
     {

@@ -48,6 +48,18 @@ internal sealed class KmSet(int limit)
         return half;
     }
 
+    /// <summary>Each member cut to a multiple of a grain.</summary>
+    public KmSet Cut(int grain)
+    {
+        KmSet cut = new(limit);
+        foreach (int km in Members)
+        {
+            cut.Add(km / grain * grain);
+        }
+
+        return cut;
+    }
+
     private bool Or(int word, ulong bits)
     {
         bool grew = (bits & ~words[word]) != 0;

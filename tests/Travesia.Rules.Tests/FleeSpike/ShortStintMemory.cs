@@ -9,7 +9,11 @@ namespace Travesia.Rules.Tests.FleeSpike;
 /// </summary>
 internal static class ShortStintMemory
 {
-    public static int Fold(int memory, int movedToday) => (memory + movedToday) >> 1;
+    /// <summary>
+    /// With a grain above 1 the memory is cut to multiples of it, which is no longer exact: it is then less than two grains too small,
+    /// because each day halves the error of the day before and adds less than one grain.
+    /// </summary>
+    public static int Fold(int memory, int movedToday, int grain = 1) => ((memory + movedToday) >> 1) / grain * grain;
 
     public static bool IsShort(int memory, int movedToday, int max) => memory + movedToday < max;
 }

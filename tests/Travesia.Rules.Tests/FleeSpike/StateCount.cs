@@ -7,8 +7,9 @@ namespace Travesia.Rules.Tests.FleeSpike;
 /// <param name="ComposedEntries">Transitions if a day is one row for each state and no hop is tallied.</param>
 /// <param name="Stops">States within the day.</param>
 /// <param name="HopEntries">Transitions if a day is a chain of hops.</param>
+/// <param name="Composing">Products of chances to work the composed rows out again when the room of a camp has changed.</param>
 /// <param name="Shapes">Different rows of chances among those hops.</param>
-internal sealed record StateCount(int Plans, int Positions, long States, long ComposedEntries, long Stops, long HopEntries, int Shapes)
+internal sealed record StateCount(int Plans, int Positions, long States, long ComposedEntries, long Stops, long HopEntries, long Composing, int Shapes)
 {
     public static StateCount Of(FleeNetwork network)
     {
@@ -48,7 +49,7 @@ internal sealed record StateCount(int Plans, int Positions, long States, long Co
                 }
 
                 KmSet folded = new(limit);
-                folded.Add(network.Settings.AvoidShortStints ? sums.Halved() : memories[morning]);
+                folded.Add(network.Settings.AvoidShortStints ? sums.Halved().Cut(network.Settings.MemoryGrain) : memories[morning]);
                 if (!memories.TryGetValue(ends.Key, out KmSet? known))
                 {
                     memories.Add(ends.Key, known = new KmSet(limit));
@@ -66,10 +67,12 @@ internal sealed record StateCount(int Plans, int Positions, long States, long Co
         Dictionary<Stop, int> hopsOn = [];
         long composed = 0;
         long hops = 0;
+        long composing = 0;
         foreach ((Whereabouts morning, DayShape shape) in shapes)
         {
             composed += Composed(network, shape, memories[morning], limit);
             hops += (long)memories[morning].Count * shape.FirstHops;
+            composing += (long)memories[morning].Count * shape.HopsOn.Values.Sum();
             foreach ((Stop stop, IReadOnlyList<ShapeEnd> ends) in shape.Stops)
             {
                 if (!stopMemories.TryGetValue(stop, out KmSet? there))
@@ -85,7 +88,7 @@ internal sealed record StateCount(int Plans, int Positions, long States, long Co
 
         hops += stopMemories.Sum(pair => (long)pair.Value.Count * hopsOn[pair.Key]);
         int rows = stopEnds.Select(pair => (pair.Key.Place, pair.Key.Plan)).Distinct().Count() * (network.Settings.AvoidShortStints ? 2 : 1);
-        return new StateCount(plans.Count - 1, shapes.Count, memories.Values.Sum(set => (long)set.Count), composed, stopMemories.Values.Sum(set => (long)set.Count), hops, rows);
+        return new StateCount(plans.Count - 1, shapes.Count, memories.Values.Sum(set => (long)set.Count), composed, stopMemories.Values.Sum(set => (long)set.Count), hops, composing, rows);
     }
 
     private static long Composed(FleeNetwork network, DayShape shape, KmSet memories, int limit)
@@ -109,7 +112,7 @@ internal sealed record StateCount(int Plans, int Positions, long States, long Co
                 KmSet odd = new(limit);
                 odd.Add(all, memory & 1);
                 odd.Add(unforced, memory & 1, Math.Max(network.Settings.MoveSpeed - memory, 0));
-                entries += odd.Halved().Count;
+                entries += odd.Halved().Cut(network.Settings.MemoryGrain).Count;
             }
         }
 
