@@ -34,6 +34,8 @@ internal sealed class Luck(int seed) : IChance
         return last;
     }
 
+    public int Below(int limit) => random.Next(limit);
+
     /// <summary>By counting exponential waits: slow and plain.</summary>
     public int Poisson(double mean)
     {

@@ -1,8 +1,12 @@
+using System.Collections.Concurrent;
 using Travesia.Engine;
 
 namespace Travesia.Rules.Tests.FleeSpike;
 
-/// <summary>Rewrites the composed rows on the days on which a link closes or opens or the room of a camp changes.</summary>
+/// <summary>
+/// Rewrites the composed rows when a link closes or opens or the room of a camp changes: of the states that people are in, since no
+/// other row is read that day.
+/// </summary>
 internal sealed class FleeDynamics(
     FleeNetwork network,
     FleeDay day,
@@ -10,11 +14,16 @@ internal sealed class FleeDynamics(
     IReadOnlyDictionary<Whereabouts, StateId> states,
     IReadOnlyDictionary<Whereabouts, DayEnd[]> ends) : IDynamics
 {
+    /// <summary>Rows that another run has worked out already: closures are the same in all runs, the room of camps is not.</summary>
+    private readonly ConcurrentDictionary<(Whereabouts State, string Circumstances), double[]> known = [];
+
+    private readonly bool roomVaries = network.Places.Any(place => place.Capacity >= 1);
+
     public IReadOnlyList<StateId> States { get; } = [.. states.Values];
 
     public IDynamicsRun Begin()
     {
-        string last = "";
+        Dictionary<Whereabouts, string> written = [];
         return new Run((int today, in Occupancy occupancy, Rewriter rewriter) =>
         {
             double[] room = new double[network.Places.Length];
@@ -24,21 +33,22 @@ internal sealed class FleeDynamics(
             }
 
             string now = string.Join(' ', room) + string.Concat(Enumerable.Range(0, network.Links.Length).Select(link => network.IsOpen(link, today) ? 'o' : 'c'));
-            if (now != last)
+            foreach ((Whereabouts state, StateId id) in states)
             {
-                last = now;
-                Rewrite(new OnDay(network, today, room), rewriter);
+                if (occupancy.People(id) > 0 && written.GetValueOrDefault(state) != now)
+                {
+                    written[state] = now;
+                    OnDay circumstances = new(network, today, room);
+                    rewriter.SetRow(id, roomVaries ? Chances(state, circumstances) : known.GetOrAdd((state, now), _ => Chances(state, circumstances)));
+                }
             }
         });
     }
 
-    private void Rewrite(OnDay today, Rewriter rewriter)
+    private double[] Chances(Whereabouts state, OnDay today)
     {
-        foreach ((Whereabouts state, DayEnd[] targets) in ends)
-        {
-            SortedDictionary<DayEnd, double> row = ComposedRow.Of(day, state, today);
-            rewriter.SetRow(states[state], [.. targets.Select(end => row.GetValueOrDefault(end))]);
-        }
+        SortedDictionary<DayEnd, double> row = ComposedRow.Of(day, state, today);
+        return [.. ends[state].Select(end => row.GetValueOrDefault(end))];
     }
 
     private delegate void Morning(int day, in Occupancy occupancy, Rewriter rewriter);

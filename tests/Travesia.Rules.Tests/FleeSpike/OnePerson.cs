@@ -1,37 +1,24 @@
+using Travesia.Engine;
+
 namespace Travesia.Rules.Tests.FleeSpike;
 
-/// <summary>The law of one person, by the states and by the oracle: where at the end of each day, and arrivals on each day.</summary>
+/// <summary>The law of one person, by the program and by the oracle: where at the end of each day, and arrivals on each day.</summary>
 internal static class OnePerson
 {
-    /// <summary>Pushes a unit through the composed rows.</summary>
-    public static (double[,] Present, double[,] Arrivals) ByStates(FleeNetwork network, int start)
+    /// <summary>Runs the program in expected mode: exact, since nobody fills a camp alone.</summary>
+    public static (double[,] Present, double[,] Arrivals) ByProgram(FleeNetwork network, int start)
     {
-        FleeDay day = new(network, new PlanBook(network));
+        ComposedProgram composed = ComposedProgram.Of(Alone(network, start));
+        Recording recording = Simulation.Run(composed.Program, seed: 0, member: 0, new RunOptions(Mode.Expected));
         double[,] present = new double[network.Days, network.Places.Length];
         double[,] arrivals = new double[network.Days, network.Places.Length];
-        double[] room = [.. network.Places.Select(_ => 1.0)];
-        Dictionary<Whereabouts, double> now = new() { [ComposedProgram.Start(network, start)] = 1 };
-        for (int t = 0; t < network.Days; t++)
+        for (int place = 0; place < network.Places.Length; place++)
         {
-            Dictionary<Whereabouts, double> evening = [];
-            foreach ((Whereabouts state, double chance) in now)
+            for (int t = 0; t < network.Days; t++)
             {
-                foreach ((DayEnd end, double share) in ComposedRow.Of(day, state, new OnDay(network, t, room)))
-                {
-                    evening[end.Evening] = evening.GetValueOrDefault(end.Evening) + chance * share;
-                    foreach (char place in end.Reached)
-                    {
-                        arrivals[t, place - 'A'] += chance * share;
-                    }
-                }
+                present[t, place] = recording[composed.Present[place]][t];
+                arrivals[t, place] = recording[composed.Arrivals[place]][t];
             }
-
-            foreach ((Whereabouts state, double chance) in evening.Where(pair => pair.Key.IsAtPlace))
-            {
-                present[t, state.Place] += chance;
-            }
-
-            now = evening;
         }
 
         return (present, arrivals);
@@ -40,11 +27,7 @@ internal static class OnePerson
     /// <summary>Plays every future of one person by the rules in words.</summary>
     public static (double[,] Present, double[,] Arrivals, int Futures) ByEveryFuture(FleeNetwork network, int start, double shortStintThreshold = 0.5)
     {
-        FleeNetwork alone = network with
-        {
-            Initial = [.. network.Places.Select((_, place) => place == start ? 1 : 0)],
-            Departures = [.. network.Places.Select(_ => 0.0)],
-        };
+        FleeNetwork alone = Alone(network, start);
         double[,] present = new double[network.Days, network.Places.Length];
         double[,] arrivals = new double[network.Days, network.Places.Length];
         EveryFuture future = new();
@@ -68,4 +51,10 @@ internal static class OnePerson
 
         return (present, arrivals, futures);
     }
+
+    private static FleeNetwork Alone(FleeNetwork network, int start) => network with
+    {
+        Initial = [.. network.Places.Select((_, place) => place == start ? 1 : 0)],
+        Departures = [.. network.Places.Select(_ => 0.0)],
+    };
 }

@@ -17,6 +17,7 @@ internal sealed record StateCount(int Plans, int Positions, long States, long Co
         FleeDay day = new(network, plans);
         int speed = network.Settings.MoveSpeed;
         int limit = 4 * speed;
+        DayShapes dayShapes = new(network, day);
         Dictionary<Whereabouts, DayShape> shapes = [];
         Dictionary<Whereabouts, KmSet> memories = [];
         HashSet<Whereabouts> grown = [];
@@ -37,7 +38,7 @@ internal sealed record StateCount(int Plans, int Positions, long States, long Co
             grown.Remove(morning);
             if (!shapes.TryGetValue(morning, out DayShape? shape))
             {
-                shapes.Add(morning, shape = DayShape.Of(network, day, morning));
+                shapes.Add(morning, shape = dayShapes.Of(morning));
             }
 
             foreach (IGrouping<Whereabouts, ShapeEnd> ends in shape.Ends.GroupBy(end => end.Evening))
@@ -63,31 +64,27 @@ internal sealed record StateCount(int Plans, int Positions, long States, long Co
         }
 
         Dictionary<Stop, KmSet> stopMemories = [];
-        Dictionary<Stop, IReadOnlyList<ShapeEnd>> stopEnds = [];
-        Dictionary<Stop, int> hopsOn = [];
         long composed = 0;
         long hops = 0;
         long composing = 0;
         foreach ((Whereabouts morning, DayShape shape) in shapes)
         {
             composed += Composed(network, shape, memories[morning], limit);
-            hops += (long)memories[morning].Count * shape.FirstHops;
-            composing += (long)memories[morning].Count * shape.HopsOn.Values.Sum();
-            foreach ((Stop stop, IReadOnlyList<ShapeEnd> ends) in shape.Stops)
+            hops += (long)memories[morning].Count * shape.First.Transitions;
+            foreach (Stop stop in shape.Stops)
             {
+                composing += (long)memories[morning].Count * dayShapes.From(stop).Transitions;
                 if (!stopMemories.TryGetValue(stop, out KmSet? there))
                 {
                     stopMemories.Add(stop, there = new KmSet(limit));
                 }
 
                 there.Add(memories[morning]);
-                stopEnds[stop] = ends;
-                hopsOn[stop] = shape.HopsOn[stop];
             }
         }
 
-        hops += stopMemories.Sum(pair => (long)pair.Value.Count * hopsOn[pair.Key]);
-        int rows = stopEnds.Select(pair => (pair.Key.Place, pair.Key.Plan)).Distinct().Count() * (network.Settings.AvoidShortStints ? 2 : 1);
+        hops += stopMemories.Sum(pair => (long)pair.Value.Count * dayShapes.From(pair.Key).Transitions);
+        int rows = stopMemories.Keys.Select(stop => (stop.Place, stop.Plan)).Distinct().Count() * (network.Settings.AvoidShortStints ? 2 : 1);
         return new StateCount(plans.Count - 1, shapes.Count, memories.Values.Sum(set => (long)set.Count), composed, stopMemories.Values.Sum(set => (long)set.Count), hops, composing, rows);
     }
 

@@ -31,22 +31,40 @@ internal static class TinyNetworks
         .Draw();
 
     /// <summary>Short stints with planned paths of three links, a marker, and closures that cut plans and send people back.</summary>
-    public static FleeNetwork ShortStintsWithPlans(int days = 30, bool room = false) => new NetworkSketch(
+    public static FleeNetwork ShortStintsWithPlans(int days = 30) => new NetworkSketch(
             new FleeSettings(100, AwarenessLevel: 3, AvoidShortStints: true, TownMoveChance: 0.4), days)
         .Place("Zone", FleeKind.ConflictZone, 0.25)
         .Place("Town", FleeKind.Town)
         .Place("Fork", FleeKind.Marker)
         .Place("Border", FleeKind.Town, 1.5)
-        .Place("Camp", FleeKind.Camp, 2, room ? 60 : 0)
-        .Place("Far", FleeKind.Camp, 2, room ? 90 : 0)
+        .Place("Camp", FleeKind.Camp, 2)
+        .Place("Far", FleeKind.Camp, 2)
         .Route("Zone", "Town", 37)
         .Route("Town", "Fork", 45)
         .Route("Fork", "Border", 28)
         .Route("Border", "Camp", 120)
         .Route("Town", "Far", 260)
         .Close("Border", "Camp", 2, 5)
-        .Close("Town", "Far", 7, 12)
-        .People("Zone", 150, room ? 6 : 4)
+        .Close("Town", "Far", 2, 4)
+        .People("Zone", 150, 4)
+        .Draw();
+
+    /// <summary>The same with camps that fill, in units of ten kilometres, so that rows that change daily stay few.</summary>
+    public static FleeNetwork EverythingAtOnce(int days = 20) => new NetworkSketch(
+            new FleeSettings(10, AwarenessLevel: 3, AvoidShortStints: true, TownMoveChance: 0.4, Softening: 1), days)
+        .Place("Zone", FleeKind.ConflictZone, 0.25)
+        .Place("Town", FleeKind.Town)
+        .Place("Fork", FleeKind.Marker)
+        .Place("Border", FleeKind.Town, 1.5)
+        .Place("Camp", FleeKind.Camp, 3, 50)
+        .Place("Far", FleeKind.Camp, 2, 70)
+        .Route("Zone", "Town", 4)
+        .Route("Town", "Fork", 5)
+        .Route("Fork", "Border", 3)
+        .Route("Border", "Camp", 12)
+        .Route("Town", "Far", 26)
+        .Close("Border", "Camp", 3, 6)
+        .People("Zone", 50, 8)
         .Draw();
 
     /// <summary>A camp fills and drops the plans of those on their way to it.</summary>
@@ -77,13 +95,14 @@ internal static class TinyNetworks
         .People("Town", 50)
         .Draw();
 
-    public static TheoryData<string> Names => [nameof(SeveralHops), nameof(ExactLengths), nameof(ShortStintsWithPlans), nameof(FillingCamp), nameof(OnFoot)];
+    public static TheoryData<string> Names => [nameof(SeveralHops), nameof(ExactLengths), nameof(ShortStintsWithPlans), nameof(EverythingAtOnce), nameof(FillingCamp), nameof(OnFoot)];
 
-    public static FleeNetwork ByName(string name, int days = 30) => name switch
+    public static FleeNetwork ByName(string name, int days) => name switch
     {
         nameof(SeveralHops) => SeveralHops(days),
         nameof(ExactLengths) => ExactLengths(days),
         nameof(ShortStintsWithPlans) => ShortStintsWithPlans(days),
+        nameof(EverythingAtOnce) => EverythingAtOnce(days),
         nameof(FillingCamp) => FillingCamp(days),
         nameof(OnFoot) => OnFoot(days),
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "No such network."),
