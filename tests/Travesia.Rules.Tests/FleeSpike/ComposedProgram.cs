@@ -20,7 +20,7 @@ internal sealed class ComposedProgram
     /// <summary>Arrivals at each place, those in the middle of a day too.</summary>
     public IReadOnlyList<TallyId> Arrivals { get; }
 
-    public static ComposedProgram Of(FleeNetwork network)
+    public static ComposedProgram Of(FleeNetwork network, bool tally = true)
     {
         PlanBook plans = new(network);
         FleeDay day = new(network, plans);
@@ -28,7 +28,7 @@ internal sealed class ComposedProgram
         StockId[] present = [.. network.Places.Select(place => builder.AddStock($"present {place.Name}", Resolution.Day))];
         TallyId[] arrivals = [.. network.Places.Select(place => builder.AddTally($"arrivals {place.Name}", Resolution.Day))];
 
-        Dictionary<Whereabouts, SortedDictionary<DayEnd, double>> support = Support(network, day);
+        Dictionary<Whereabouts, SortedDictionary<DayEnd, double>> support = Support(network, day, tally);
         Dictionary<Whereabouts, StateId> states = [];
         foreach (Whereabouts state in support.Keys)
         {
@@ -41,13 +41,13 @@ internal sealed class ComposedProgram
 
         Dictionary<string, TallySetId> tallySets = support.Values.SelectMany(row => row.Keys).Select(end => end.Reached).Distinct().Order(StringComparer.Ordinal)
             .ToDictionary(reached => reached, reached => builder.AddTallySet([.. reached.GroupBy(letter => letter).Select(visits => new TallyWeight(arrivals[visits.Key - 'A'], visits.Count()))]));
-        FleeDynamics dynamics = new(network, day, present, states, support.ToDictionary(row => row.Key, row => row.Value.Keys.ToArray()));
+        FleeDynamics dynamics = new(network, day, tally, present, states, support.ToDictionary(row => row.Key, row => row.Value.Keys.ToArray()));
 
         builder.BeginEpoch(0);
         double[] room = [.. network.Places.Select((_, place) => network.Room(place, network.Initial[place]))];
         foreach ((Whereabouts state, SortedDictionary<DayEnd, double> ends) in support)
         {
-            SortedDictionary<DayEnd, double> row = ComposedRow.Of(day, state, new OnDay(network, 0, room));
+            SortedDictionary<DayEnd, double> row = ComposedRow.Of(day, state, new OnDay(network, 0, room), tally);
             builder.SetRow(states[state], builder.AddRow([.. ends.Keys.Select(end => new Transition(states[end.Evening], row.GetValueOrDefault(end), tallySets[end.Reached]))]));
         }
 
@@ -65,12 +65,16 @@ internal sealed class ComposedProgram
             }
         }
 
-        builder.UseDynamics(dynamics);
+        if (!network.Closures.IsEmpty || network.Places.Any(place => place.Capacity >= 1))
+        {
+            builder.UseDynamics(dynamics);
+        }
+
         return new ComposedProgram(builder.Build(), present, arrivals);
     }
 
     /// <summary>The states that can be reached and, for each, the ends of its day that can be reached on some day.</summary>
-    public static Dictionary<Whereabouts, SortedDictionary<DayEnd, double>> Support(FleeNetwork network, FleeDay day)
+    public static Dictionary<Whereabouts, SortedDictionary<DayEnd, double>> Support(FleeNetwork network, FleeDay day, bool tally = true)
     {
         OnAnyDay anyDay = new(network);
         Dictionary<Whereabouts, SortedDictionary<DayEnd, double>> support = [];
@@ -81,7 +85,7 @@ internal sealed class ComposedProgram
         {
             if (!support.ContainsKey(state))
             {
-                support.Add(state, ComposedRow.Of(day, state, anyDay));
+                support.Add(state, ComposedRow.Of(day, state, anyDay, tally));
                 foreach (DayEnd end in support[state].Keys)
                 {
                     todo.Enqueue(end.Evening);

@@ -6,7 +6,7 @@ internal readonly record struct DayEnd(Whereabouts Evening, string Reached);
 /// <summary>The hops of a day composed into one row.</summary>
 internal static class ComposedRow
 {
-    public static SortedDictionary<DayEnd, double> Of(FleeDay day, Whereabouts morning, Circumstances today)
+    public static SortedDictionary<DayEnd, double> Of(FleeDay day, Whereabouts morning, Circumstances today, bool tally = true)
     {
         SortedDictionary<DayEnd, double> ends = new(ByText);
         // Every hop adds kilometres, so that stops taken by ascending kilometres have received all who reach them.
@@ -28,7 +28,7 @@ internal static class ComposedRow
         {
             foreach (Hop hop in hops)
             {
-                string reachedNow = hop.ReachedPlace < 0 ? reached : Merge(reached, hop.ReachedPlace);
+                string reachedNow = !tally || hop.ReachedPlace < 0 ? reached : Merge(reached, hop.ReachedPlace);
                 if (hop.Next is { } next)
                 {
                     if (!waiting.TryGetValue(next.Moved, out Dictionary<(Stop Stop, string Reached), double>? there))

@@ -10,6 +10,7 @@ namespace Travesia.Rules.Tests.FleeSpike;
 internal sealed class FleeDynamics(
     FleeNetwork network,
     FleeDay day,
+    bool tally,
     IReadOnlyList<StockId> present,
     IReadOnlyDictionary<Whereabouts, StateId> states,
     IReadOnlyDictionary<Whereabouts, DayEnd[]> ends) : IDynamics
@@ -47,7 +48,7 @@ internal sealed class FleeDynamics(
 
     private double[] Chances(Whereabouts state, OnDay today)
     {
-        SortedDictionary<DayEnd, double> row = ComposedRow.Of(day, state, today);
+        SortedDictionary<DayEnd, double> row = ComposedRow.Of(day, state, today, tally);
         return [.. ends[state].Select(end => row.GetValueOrDefault(end))];
     }
 

@@ -4,7 +4,7 @@ public sealed class ProgramAgainstOracleTests(ITestOutputHelper output)
 {
     private const int Runs = 300;
 
-    // About thirty-five quantities for each network: 4.5 standard errors are passed by luck once in four thousand networks.
+    // Up to 36 quantities for each network: 4.5 standard errors are passed by luck once in four thousand networks.
     private const double Errors = 4.5;
 
     [Theory]

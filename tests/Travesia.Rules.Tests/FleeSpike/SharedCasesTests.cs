@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using Travesia.Engine;
+
 namespace Travesia.Rules.Tests.FleeSpike;
 
 public sealed class SharedCasesTests(ITestOutputHelper output)
@@ -17,39 +20,73 @@ public sealed class SharedCasesTests(ITestOutputHelper output)
         }
     }
 
-    [Theory(Explicit = true)]
-    [InlineData(1, 4)]
-    [InlineData(3, 16)]
-    [InlineData(1, 16)]
-    public void The_largest_case_under_other_settings(int awareness, int grain)
+    [Fact(Explicit = true)]
+    public void The_largest_case_under_other_settings()
     {
         Assert.SkipWhen(SharedCases.Folder is null, SharedCases.Absent);
         FleeNetwork network = SharedCases.All().Single(shared => shared.Name == "validation-burundi2015").Network;
-        network = network with { Settings = network.Settings with { AwarenessLevel = awareness, MemoryGrain = grain } };
 
-        output.WriteLine($"awareness {awareness}, grain {grain}: {StateCount.Of(network)}");
+        foreach ((int awareness, int grain) in ((int, int)[])[(1, 4), (1, 8), (1, 16), (3, 16), (3, 1)])
+        {
+            output.WriteLine($"awareness {awareness}, grain {grain}: {StateCount.Of(network with { Settings = network.Settings with { AwarenessLevel = awareness, MemoryGrain = grain } })}");
+        }
     }
 
-    [Theory(Explicit = true)]
-    [InlineData("burundi", 1)]
-    [InlineData("validation-burundi2015", 1)]
-    [InlineData("validation-burundi2015", 3)]
-    public void States_that_are_occupied_when_every_person_is_counted(string name, int awareness)
+    [Fact(Explicit = true)]
+    public void States_that_are_occupied_when_every_person_is_counted()
     {
         Assert.SkipWhen(SharedCases.Folder is null, SharedCases.Absent);
+
+        foreach ((string name, int awareness) in ((string, int)[])[("burundi", 1), ("validation-burundi2015", 1), ("validation-burundi2015", 3)])
+        {
+            var days = HopByHopRun.Of(WithEveryPerson(name, awareness, 212_321), 1).Skip(30).ToList();
+            output.WriteLine($"{name}, awareness {awareness}, means over days: {days.Average(day => day.Mornings):F0} states in the morning, {days.Average(day => day.Stops):F0} stops, {days.Average(day => day.Draws):F0} draws; largest {days.Max(day => day.Mornings)}, {days.Max(day => day.Stops)}, {days.Max(day => day.Draws)}");
+        }
+    }
+
+    [Fact(Explicit = true)]
+    public void The_engine_runs_shared_cases_as_composed_rows()
+    {
+        Assert.SkipWhen(SharedCases.Folder is null, SharedCases.Absent);
+
+        foreach ((string name, int awareness, int people) in ((string, int, int)[])[("burundi", 1, 212_321), ("burundi", 1, 2_123_210), ("burundi", 3, 212_321), ("validation-mali2012", 1, 89_991)])
+        {
+            FleeNetwork network = WithEveryPerson(name, awareness, people);
+            long before = GC.GetTotalMemory(forceFullCollection: true);
+            Stopwatch watch = Stopwatch.StartNew();
+            Program program = ComposedProgram.Of(network, tally: false).Program;
+            TimeSpan compiling = watch.Elapsed;
+            long held = GC.GetTotalMemory(forceFullCollection: true) - before;
+            SimulationRun run = SimulationRun.Begin(program, 0, 0);
+            double quickest = Enumerable.Range(0, 20).Min(member =>
+            {
+                run.Restart(0, (uint)member);
+                watch.Restart();
+                while (!run.IsOver)
+                {
+                    run.Advance();
+                }
+
+                return watch.Elapsed.TotalMicroseconds / program.Days;
+            });
+
+            output.WriteLine($"{name}, awareness {awareness}, {run.TotalPeople} people: {program.StateCount} states, {program.TransitionCount} transitions, {held / 1e6:F1} MB, compiled in {compiling.TotalSeconds:F1} s, {quickest:F0} microseconds a day");
+        }
+    }
+
+    /// <summary>A shared case with as many people as it counts, entering its conflict zones evenly, and camps that never fill.</summary>
+    private static FleeNetwork WithEveryPerson(string name, int awareness, int people)
+    {
         FleeNetwork shared = SharedCases.All().Single(one => one.Name == name).Network;
-        string[] zones = ["Bujumbura", "Kabarore", "Bukinanyana", "Cibitoke", "Mwaro", "Gisuru", "Burambi"];
-        FleeNetwork network = shared with
+        string[] zones = ["Bujumbura", "Kabarore", "Bukinanyana", "Cibitoke", "Mwaro", "Gisuru", "Burambi", "Kidal", "Timbuktu", "Menaka", "Gao", "Bourem"];
+        int present = shared.Places.Count(place => zones.Contains(place.Name));
+        return shared with
         {
             Settings = shared.Settings with { AwarenessLevel = awareness, TownMoveChance = shared.Settings.AvoidShortStints ? 0.5 : 0.3 },
             Closures = [],
-            Places = [.. shared.Places.Select(place => zones.Contains(place.Name) ? place with { Kind = FleeKind.ConflictZone, Score = 0.25 } : place)],
+            Places = [.. shared.Places.Select(place => zones.Contains(place.Name) ? place with { Kind = FleeKind.ConflictZone, Score = 0.25 } : place with { Capacity = 0 })],
             Initial = [.. shared.Places.Select(_ => 0)],
-            Departures = [.. shared.Places.Select(place => zones.Contains(place.Name) ? 212_321.0 / shared.Days / zones.Length : 0)],
+            Departures = [.. shared.Places.Select(place => zones.Contains(place.Name) ? (double)people / shared.Days / present : 0)],
         };
-
-        var days = HopByHopRun.Of(network, 1).Skip(30).ToList();
-
-        output.WriteLine($"{name}, awareness {awareness}, means over days: {days.Average(day => day.Mornings):F0} states in the morning, {days.Average(day => day.Stops):F0} stops, {days.Average(day => day.Draws):F0} draws; largest {days.Max(day => day.Mornings)}, {days.Max(day => day.Stops)}, {days.Max(day => day.Draws)}");
     }
 }

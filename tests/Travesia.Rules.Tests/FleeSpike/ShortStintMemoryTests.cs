@@ -4,7 +4,7 @@ namespace Travesia.Rules.Tests.FleeSpike;
 
 public sealed class ShortStintMemoryTests(ITestOutputHelper output)
 {
-    private const int Lives = 2_000;
+    private const int Lives = 500;
     private const int Days = 120;
 
     [Theory]

@@ -104,12 +104,26 @@ internal sealed record StateCount(int Plans, int Positions, long States, long Co
                 (end.OnlyUnforced ? unforced : all).Add(end.Moved);
             }
 
-            foreach (int memory in memories.Members)
+            int[][] folds = [Folds(0), Folds(1)];
+            entries += memories.Members.Sum(memory => (long)folds[memory & 1][Math.Max(network.Settings.MoveSpeed - memory, 0)]);
+
+            // How many memories a memory, even or odd, can become, if those who must not be forced have moved at least so far.
+            int[] Folds(int odd)
             {
-                KmSet odd = new(limit);
-                odd.Add(all, memory & 1);
-                odd.Add(unforced, memory & 1, Math.Max(network.Settings.MoveSpeed - memory, 0));
-                entries += odd.Halved().Cut(network.Settings.MemoryGrain).Count;
+                HashSet<int> folded = [.. all.Members.Select(moved => ShortStintMemory.Fold(odd, moved, network.Settings.MemoryGrain))];
+                HashSet<int> atLeast = [.. unforced.Members];
+                int[] counts = new int[limit];
+                for (int moved = limit - 1; moved >= 0; moved--)
+                {
+                    if (atLeast.Contains(moved))
+                    {
+                        folded.Add(ShortStintMemory.Fold(odd, moved, network.Settings.MemoryGrain));
+                    }
+
+                    counts[moved] = folded.Count;
+                }
+
+                return counts;
             }
         }
 
