@@ -1,1 +1,4 @@
-return 0;
+using System.Reflection;
+using Travesia.Cli;
+
+return await CommandProcess.RunAsync(args, [], Assembly.GetExecutingAssembly());

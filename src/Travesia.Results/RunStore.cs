@@ -31,14 +31,10 @@ public sealed class RunStore(string root)
     /// <summary>Whether an earlier attempt at the run can be continued.</summary>
     public bool IsBegun(RunInputs inputs) => Directory.Exists(PathOf(inputs) + RunWriter.PartialSuffix);
 
-    /// <summary>Begins a run, or continues one that was broken off, and keeps other processes from it.</summary>
-    /// <exception cref="RunLockedException">Another process is making it.</exception>
-    /// <exception cref="IOException">The folder cannot be written.</exception>
+    /// <summary>Makes a run, or continues one that was broken off. Nothing is touched on the disk until the ensemble begins.</summary>
     public RunWriter Begin(RunInputs inputs)
     {
         ArgumentNullException.ThrowIfNull(inputs);
-        string path = PathOf(inputs);
-        RunLock runLock = RunLock.TryTake(Path.Combine(root, inputs.Scenario, ".locks", inputs.Id)) ?? throw new RunLockedException(path);
-        return new RunWriter(path, inputs, runLock, disk);
+        return new RunWriter(PathOf(inputs), inputs, disk);
     }
 }

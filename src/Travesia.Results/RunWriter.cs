@@ -17,22 +17,17 @@ public sealed class RunWriter : IMemberSink, IDisposable
 
     private readonly string path;
     private readonly RunInputs inputs;
-    private readonly RunLock runLock;
     private readonly IDisk disk;
     private readonly SortedDictionary<int, HeldBatch> held = [];
+    private RunLock? runLock;
     private EnsembleLayout? layout;
     private PartStore? parts;
 
-    internal RunWriter(string path, RunInputs inputs, RunLock runLock, IDisk disk)
+    internal RunWriter(string path, RunInputs inputs, IDisk disk)
     {
         this.path = path;
         this.inputs = inputs;
-        this.runLock = runLock;
         this.disk = disk;
-        if (File.Exists(Path.Combine(Partial, CompleteName)) && Directory.Exists(path))
-        {
-            Directory.Delete(Partial, recursive: true);
-        }
     }
 
     /// <summary>How many batches were there from an earlier attempt.</summary>
@@ -40,11 +35,20 @@ public sealed class RunWriter : IMemberSink, IDisposable
 
     private string Partial => path + PartialSuffix;
 
+    private string LockPath => Path.Combine(Path.GetDirectoryName(path)!, ".locks", Path.GetFileName(path));
+
     /// <inheritdoc/>
+    /// <exception cref="RunLockedException">Another process is making the run.</exception>
     public ValueTask<IReadOnlyList<HeldBatch>> BeginAsync(EnsembleLayout layout, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(layout);
         this.layout = layout;
+        runLock ??= RunLock.TryTake(LockPath) ?? throw new RunLockedException(path);
+        if (File.Exists(Path.Combine(Partial, CompleteName)) && Directory.Exists(path))
+        {
+            Directory.Delete(Partial, recursive: true);
+        }
+
         parts = new PartStore(Path.Combine(Partial, "parts"), layout, inputs.Id, disk);
         IReadOnlyList<HeldBatch> found = parts.Load(cancellation);
         BatchesFound = found.Count;
@@ -110,17 +114,28 @@ public sealed class RunWriter : IMemberSink, IDisposable
         return new RunReader(path);
     }
 
-    /// <summary>Removes what was taken, so that nothing of the run is left.</summary>
+    /// <summary>Removes what was taken, so that nothing of the run is left, folders included that hold nothing else.</summary>
     public void Discard()
     {
+        if (runLock is null)
+        {
+            return;
+        }
+
         if (Directory.Exists(Partial))
         {
             Directory.Delete(Partial, recursive: true);
         }
+
+        File.Delete(LockPath);
+        for (string? folder = Path.GetDirectoryName(LockPath); folder is not null && !Directory.EnumerateFileSystemEntries(folder).Any(); folder = Path.GetDirectoryName(folder))
+        {
+            Directory.Delete(folder);
+        }
     }
 
     /// <inheritdoc/>
-    public void Dispose() => runLock.Dispose();
+    public void Dispose() => runLock?.Dispose();
 
     private async Task<RunFile> MergeAsync(string name, string target, CancellationToken cancellation)
     {

@@ -12,6 +12,9 @@ public static class MessageCatalogue
     [
         .. ModelMessages.All,
         .. ScenarioMessages.All,
+        .. CliErrorMessages.All,
+        .. CliHelpMessages.All,
+        .. CliMessages.All,
     ];
 
     private static readonly FrozenDictionary<string, Message> ByCode = All.ToFrozenDictionary(m => m.Code, StringComparer.Ordinal);

@@ -109,10 +109,13 @@ public class RunStoreTests
         using TemporaryFolder folder = new();
         EnsembleLayout layout = Synthetic.Layout(Synthetic.Scenario(places: 2, days: 31), 3);
         RunStore store = Store(folder);
-        using (store.Begin(Synthetic.Inputs(3)))
+        using (RunWriter first = store.Begin(Synthetic.Inputs(3)))
         {
-            Assert.Throws<RunLockedException>(() => store.Begin(Synthetic.Inputs(3)));
-            store.Begin(Synthetic.Inputs(4)).Dispose();
+            await first.BeginAsync(layout, Token);
+            using RunWriter second = store.Begin(Synthetic.Inputs(3));
+            await Assert.ThrowsAsync<RunLockedException>(async () => await second.BeginAsync(layout, Token));
+            using RunWriter other = store.Begin(Synthetic.Inputs(4));
+            await other.BeginAsync(layout, Token);
         }
 
         Assert.NotNull(await Synthetic.MakeAsync(store, layout, Token));
@@ -143,6 +146,23 @@ public class RunStoreTests
         Assert.Equal(new DateOnly(2023, 1, 1), daily[MeasureNames.Arrivals].Keys.First());
         Assert.Equal([new(2023, 1, 1), new DateOnly(2023, 2, 1)], monthly[MeasureNames.Arrivals, new("a")].Keys);
         Assert.DoesNotContain("2022", File.ReadAllText(Path.Combine(run.Path, RunManifest.FileName)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_discarded_leaves_nothing()
+    {
+        using TemporaryFolder folder = new();
+        EnsembleLayout layout = Synthetic.Layout(Synthetic.Scenario(places: 2, days: 31), 20);
+        RunStore store = new(Path.Combine(folder.Path, "runs"), new FailingDisk());
+        using (RunWriter writer = store.Begin(Synthetic.Inputs(20)))
+        {
+            await writer.BeginAsync(layout, Token);
+            await writer.TakeAsync(Synthetic.Batch(layout, 0), Token);
+            writer.Discard();
+        }
+
+        // The temporary folder itself held nothing else, and went too.
+        Assert.False(Directory.Exists(Path.Combine(folder.Path, "runs")));
     }
 
     [Fact]

@@ -1,0 +1,151 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using Travesia.Model.Diagnostics;
+
+namespace Travesia.Cli.Arguments;
+
+/// <summary>
+/// The commands with their arguments and options. All values are read as text: what is wrong with one is said by this program, in the
+/// user's language, and not by the parser.
+/// </summary>
+internal sealed class CommandTree
+{
+    public const string Program = "travesia";
+
+    private readonly ParserConfiguration parsing = new() { EnablePosixBundling = false, ResponseFileTokenReplacer = null };
+
+    public CommandTree()
+    {
+        Root = new Command(Program, "help.root") { Help, Version, Json, Language };
+        Root.Add(Run);
+        Root.Add(Validate);
+        Root.Add(New);
+        Root.Add(List);
+        Root.Add(Place);
+        Fill(Run, [Scenario], [Members, Seed, Threads, Mode, From, To, Scale, Observations, Out, Overwrite]);
+        Fill(Validate, [Scenario], []);
+        Fill(New, [NewName], [OutNew, Overwrite]);
+        Fill(List, [], []);
+        Fill(Place, [Scenario, PlaceName], [Members, Seed, Threads, Out]);
+    }
+
+    public Command Root { get; }
+
+    public Command Run { get; } = new("run", "help.run");
+
+    public Command Validate { get; } = new("validate", "help.validate");
+
+    public Command New { get; } = new("new", "help.new");
+
+    public Command List { get; } = new("list", "help.list");
+
+    public Command Place { get; } = new("place", "help.place");
+
+    public Argument<string?> Scenario { get; } = Positional("SCENARIO", "help.arg.scenario");
+
+    public Argument<string?> PlaceName { get; } = Positional("PLACE", "help.arg.place");
+
+    public Argument<string?> NewName { get; } = Positional("NAME", "help.arg.name");
+
+    public Option<string?> Members { get; } = Named("--members", "N", "help.members");
+
+    public Option<string?> Seed { get; } = Named("--seed", "S", "help.seed");
+
+    public Option<string?> Threads { get; } = Named("--threads", "T", "help.threads");
+
+    public Option<string?> Mode { get; } = Named("--mode", "sampled|expected", "help.mode");
+
+    public Option<string?> From { get; } = Named("--from", "DATE", "help.from");
+
+    public Option<string?> To { get; } = Named("--to", "DATE", "help.to");
+
+    public Option<string?> Scale { get; } = Named("--people-scale", "X", "help.scale");
+
+    public Option<string?> Observations { get; } = Named("--observations", "FILE", "help.observations");
+
+    public Option<string?> Out { get; } = Named("--out", "DIR", "help.out");
+
+    public Option<string?> OutNew { get; } = Named("--out", "DIR", "help.out.new");
+
+    public Option<bool> Overwrite { get; } = Switch("--overwrite", "help.overwrite");
+
+    public Option<bool> Json { get; } = Switch("--json", "help.json", everywhere: true);
+
+    public Option<string?> Language { get; } = Named("--lang", "en|es", "help.lang", everywhere: true);
+
+    public Option<bool> Help { get; } = Switch("--help", "help.help", everywhere: true, "-h", "-?");
+
+    public Option<bool> Version { get; } = Switch("--version", "help.version");
+
+    public ParseResult Parse(IReadOnlyList<string> written) => Root.Parse(written, parsing);
+
+    /// <summary>Everything that is wrong with how a command is written.</summary>
+    public IReadOnlyList<Diagnostic> Check(ParseResult parse)
+    {
+        Command command = parse.CommandResult.Command;
+        string[] commands = [.. Root.Subcommands.Select(c => c.Name)];
+        List<Diagnostic> found = [];
+        foreach (string unmatched in parse.UnmatchedTokens)
+        {
+            bool isCommand = command == Root && !unmatched.StartsWith('-');
+            found.AddRange(isCommand
+                ? CommandFailure.Wrong(CliCodes.CommandUnknown, ("value", unmatched), ("suggestion", NearMiss.Find(unmatched, commands)), ("allowed", string.Join(", ", commands))).Diagnostics
+                : CommandFailure.Wrong(CliCodes.OptionUnknown, ("value", unmatched), ("command", command.Name), ("suggestion", NearMiss.Find(unmatched, OptionsOf(command).Select(o => o.Name)))).Diagnostics);
+            if (isCommand)
+            {
+                return found;
+            }
+        }
+
+        if (command == Root && found.Count == 0)
+        {
+            return CommandFailure.Wrong(CliCodes.CommandMissing, ("allowed", string.Join(", ", commands))).Diagnostics;
+        }
+
+        foreach (ParseError error in parse.Errors.Where(_ => parse.UnmatchedTokens.Count == 0))
+        {
+            found.AddRange(error.SymbolResult switch
+            {
+                OptionResult { Tokens.Count: > 1 } option => CommandFailure.Wrong(CliCodes.OptionTwice, ("option", option.Option.Name)).Diagnostics,
+                OptionResult option => CommandFailure.Wrong(CliCodes.OptionValue, ("option", option.Option.Name), ("command", command.Name)).Diagnostics,
+                _ => CommandFailure.Wrong(CliCodes.Usage, ("reason", error.Message)).Diagnostics,
+            });
+        }
+
+        Argument? missing = command.Arguments.FirstOrDefault(a => parse.GetResult(a) is not { Tokens.Count: > 0 });
+        if (found.Count == 0 && missing is not null)
+        {
+            found.AddRange(CommandFailure.Wrong(CliCodes.ArgumentMissing, ("value", missing.HelpName!), ("command", command.Name), ("usage", UsageOf(command))).Diagnostics);
+        }
+
+        return found;
+    }
+
+    /// <summary>How a command is written, in one line.</summary>
+    public string UsageOf(Command command)
+        => command == Root ? $"{Program} COMMAND" : string.Join(' ', [Program, command.Name, .. command.Arguments.Select(a => a.HelpName!)]);
+
+    /// <summary>The options of a command, with those of all commands.</summary>
+    public IEnumerable<Option> OptionsOf(Command command) => command.Options.Concat(command == Root ? [] : Root.Options.Where(o => o.Recursive));
+
+    private static void Fill(Command command, Argument[] arguments, Option[] options)
+    {
+        foreach (Argument argument in arguments)
+        {
+            command.Add(argument);
+        }
+
+        foreach (Option option in options)
+        {
+            command.Add(option);
+        }
+    }
+
+    private static Argument<string?> Positional(string name, string help) => new(name) { Arity = ArgumentArity.ZeroOrOne, HelpName = name, Description = help };
+
+    private static Option<string?> Named(string name, string value, string help, bool everywhere = false)
+        => new(name) { Arity = ArgumentArity.ExactlyOne, HelpName = value, Description = help, Recursive = everywhere };
+
+    private static Option<bool> Switch(string name, string help, bool everywhere = false, params string[] aliases)
+        => new(name, aliases) { Arity = ArgumentArity.Zero, Description = help, Recursive = everywhere };
+}

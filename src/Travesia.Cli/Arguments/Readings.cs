@@ -1,0 +1,39 @@
+using System.Globalization;
+using Travesia.Model.Diagnostics;
+
+namespace Travesia.Cli.Arguments;
+
+/// <summary>Reads what options are given, independent of any culture.</summary>
+internal static class Readings
+{
+    public static string Write(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    public static DateOnly Date(string option, string written)
+        => DateOnly.TryParseExact(written, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date)
+            ? date
+            : throw CommandFailure.Wrong(CliCodes.Date, ("option", option), ("value", written));
+
+    public static long Whole(string option, string written, long least, long most, string example)
+        => long.TryParse(written, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number) && number >= least && number <= most
+            ? number
+            : throw CommandFailure.Wrong(
+                CliCodes.Number,
+                ("option", option),
+                ("value", written),
+                ("expected", string.Create(CultureInfo.InvariantCulture, $"{least}..{most}")),
+                ("example", example));
+
+    public static double Above0(string option, string written)
+        => double.TryParse(written, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && number > 0 && double.IsFinite(number)
+            ? number
+            : throw CommandFailure.Wrong(CliCodes.Number, ("option", option), ("value", written), ("expected", "> 0"), ("example", "0.5"));
+
+    public static string Word(string option, string written, params ReadOnlySpan<string> allowed)
+    {
+        string[] words = allowed.ToArray();
+        return words.Contains(written)
+            ? written
+            : throw CommandFailure.Wrong(
+                CliCodes.Word, ("option", option), ("value", written), ("suggestion", NearMiss.Find(written, words)), ("allowed", string.Join(", ", words)));
+    }
+}

@@ -1,0 +1,37 @@
+using Travesia.Model.Diagnostics;
+
+namespace Travesia.Cli;
+
+/// <summary>What can be wrong with a command, its options or its surroundings.</summary>
+[DiagnosticCodes]
+internal static class CliCodes
+{
+    public const string CommandMissing = "cli.command.missing";
+    public const string CommandUnknown = "cli.command.unknown";
+    public const string OptionUnknown = "cli.option.unknown";
+    public const string OptionValue = "cli.option.value";
+    public const string OptionTwice = "cli.option.twice";
+    public const string ArgumentMissing = "cli.argument.missing";
+    public const string Usage = "cli.usage";
+    public const string Number = "cli.number";
+    public const string Date = "cli.date";
+    public const string Word = "cli.word";
+    public const string DateOutside = "cli.date.outside";
+    public const string DateOrder = "cli.date.order";
+    public const string ScenarioUnknown = "cli.scenario.unknown";
+    public const string PlaceUnknown = "cli.place.unknown";
+    public const string RuleSetMissing = "cli.ruleSet.missing";
+    public const string Observations = "cli.observations";
+    public const string TooLargeDisk = "cli.tooLarge.disk";
+    public const string TooLargeMemory = "cli.tooLarge.memory";
+    public const string MemberRefused = "cli.member.refused";
+    public const string MemberFailed = "cli.member.failed";
+    public const string Locked = "cli.locked";
+    public const string DiskFull = "cli.disk.full";
+    public const string OutDenied = "cli.out.denied";
+    public const string Io = "cli.io";
+    public const string RunUnreadable = "cli.run.unreadable";
+    public const string Memory = "cli.memory";
+    public const string Unexpected = "cli.unexpected";
+    public const string Interrupted = "cli.interrupted";
+}

@@ -1,0 +1,19 @@
+using Travesia.Cli.Arguments;
+using Travesia.Cli.Loading;
+using Travesia.Cli.Output;
+using Travesia.Cli.Running;
+
+namespace Travesia.Cli.Commands;
+
+/// <summary><c>travesia run SCENARIO</c>.</summary>
+internal static class RunCommand
+{
+    public static async Task<Report> ExecuteAsync(CommandContext context, CancellationToken cancellation)
+    {
+        string written = context.Parse.GetValue(context.Tree.Scenario)!;
+        RunSettings settings = SettingsReader.Read(context.Tree, context.Parse);
+        LoadedScenario loaded = new ScenarioLoader(context.Surroundings).Load(written, settings);
+        MadeRun made = await new RunMaker(context.Surroundings, context.Words).MakeAsync(loaded, settings, cancellation);
+        return new RunReport(made.Run, made.WasThere, loaded.Scenario, written, Path.GetRelativePath(context.Surroundings.Folder, made.Run.Path), context.Words);
+    }
+}

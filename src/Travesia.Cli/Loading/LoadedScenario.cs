@@ -1,0 +1,14 @@
+using System.Collections.Immutable;
+using Travesia.Model;
+using Travesia.Model.Diagnostics;
+using Travesia.Results;
+using Travesia.Rules;
+
+namespace Travesia.Cli.Loading;
+
+/// <summary>A scenario that can be run.</summary>
+/// <param name="Scenario">The scenario, with the changes that options make.</param>
+/// <param name="RuleSet">What compiles it.</param>
+/// <param name="Files">What it was read from.</param>
+/// <param name="Notices">What a person should look at.</param>
+internal sealed record LoadedScenario(Scenario Scenario, IRuleSet RuleSet, ImmutableArray<InputFile> Files, ImmutableArray<Diagnostic> Notices);

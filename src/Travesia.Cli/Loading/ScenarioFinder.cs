@@ -1,0 +1,30 @@
+using Travesia.Model.Diagnostics;
+using Travesia.Scenarios.Files;
+
+namespace Travesia.Cli.Loading;
+
+/// <summary>From what the user wrote to the files of a scenario: a shipped name, or a path, which has a separator.</summary>
+internal static class ScenarioFinder
+{
+    public static IScenarioFiles Find(string written, Surroundings surroundings)
+    {
+        if (IsPath(written))
+        {
+            return new DirectoryFiles(surroundings.Folder == Environment.CurrentDirectory ? written : Path.Combine(surroundings.Folder, written));
+        }
+
+        if (surroundings.Shipped.Names.Contains(written))
+        {
+            return surroundings.Shipped.Open(written);
+        }
+
+        bool isFolder = Directory.Exists(Path.Combine(surroundings.Folder, written));
+        throw CommandFailure.Wrong(
+            CliCodes.ScenarioUnknown,
+            ("value", written),
+            ("suggestion", NearMiss.Find(written, surroundings.Shipped.Names)),
+            ("path", isFolder ? $"./{written}" : null));
+    }
+
+    private static bool IsPath(string written) => written.Contains('/', StringComparison.Ordinal) || written.Contains('\\', StringComparison.Ordinal) || written is "." or "..";
+}

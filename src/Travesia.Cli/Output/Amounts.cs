@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using Travesia.Inference;
+using Travesia.Text;
+
+namespace Travesia.Cli.Output;
+
+/// <summary>Simulated amounts as people read them: no more digits than are worth anything, and always with their interval.</summary>
+internal static class Amounts
+{
+    private const double Low = 0.1;
+    private const double High = 0.9;
+
+    /// <summary>The median and the bounds of the 80 % interval.</summary>
+    public static (double Middle, double Low, double High) Of(ImmutableArray<double> quantiles)
+        => (quantiles[Quantiles.Levels.IndexOf(0.5)], quantiles[Quantiles.Levels.IndexOf(Low)], quantiles[Quantiles.Levels.IndexOf(High)]);
+
+    /// <summary>The same over the values of members.</summary>
+    public static (double Middle, double Low, double High) Of(IEnumerable<double> members)
+    {
+        double[] ascending = [.. members.Order()];
+        return (Quantiles.At(ascending, 0.5), Quantiles.At(ascending, Low), Quantiles.At(ascending, High));
+    }
+
+    /// <summary>An amount with its interval; the amount alone where all members agree.</summary>
+    public static string Say((double Middle, double Low, double High) amount, Localizer words)
+    {
+        string middle = words.Number(Rounded(amount.Middle));
+        string low = words.Number(Rounded(amount.Low));
+        string high = words.Number(Rounded(amount.High));
+        return low == high ? middle : words.Say("interval", ("middle", middle), ("low", low), ("high", high));
+    }
+
+    /// <summary>A total with its interval, or that it is not counted.</summary>
+    public static string Say(IEnumerable<TotalSummary> totals, string quantity, Localizer words)
+        => totals.FirstOrDefault(t => t.Quantity == quantity) is { } total ? Say(Of(total.Quantiles), words) : words.Say("run.uncounted");
+
+    // Three digits: a model that claims more has not been asked about its parameters.
+    private static double Rounded(double value)
+    {
+        double size = Math.Abs(value);
+        if (size < 1000)
+        {
+            return Math.Round(value);
+        }
+
+        double step = Math.Pow(10, Math.Floor(Math.Log10(size)) - 2);
+        return Math.Round(value / step) * step;
+    }
+}

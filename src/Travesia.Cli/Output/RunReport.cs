@@ -1,0 +1,101 @@
+using System.Text.Json;
+using Travesia.Engine;
+using Travesia.Inference;
+using Travesia.Model;
+using Travesia.Results;
+using Travesia.Rules;
+using Travesia.Text;
+
+namespace Travesia.Cli.Output;
+
+/// <summary>The last screen of a run: three sentences for a planner, one of them of harm, where the run lies, and what to do next.</summary>
+internal sealed class RunReport(RunReader run, bool wasThere, Scenario scenario, string written, string path, Localizer words) : Report
+{
+    public override string Status => wasThere ? "already-done" : "done";
+
+    public override void WriteScreen(Screen screen)
+    {
+        if (wasThere)
+        {
+            screen.Line(words.Say("run.done"));
+        }
+
+        foreach (string sentence in Sentences())
+        {
+            screen.Line(sentence);
+        }
+
+        if (run.Manifest.Inputs.Members > 1)
+        {
+            screen.Line(words.Say("interval.explained"));
+        }
+
+        if (ModeLabel.Of(run.Manifest, words) is { } label)
+        {
+            screen.Line(label);
+        }
+
+        screen.Line();
+        screen.Line(words.Say("run.path", ("path", path)));
+        screen.Line(words.Say("next", ("command", Next())));
+        screen.Line(Stamp.Of(run.Manifest, words));
+    }
+
+    public override void WriteJson(Utf8JsonWriter json)
+    {
+        RunManifest manifest = run.Manifest;
+        json.WriteString("path", path);
+        RunJson.WriteIdentity(json, manifest);
+        json.WriteStartArray("totals");
+        foreach (TotalSummary total in manifest.Totals)
+        {
+            (double middle, double low, double high) = Amounts.Of(total.Quantiles);
+            json.WriteStartObject();
+            json.WriteString("quantity", total.Quantity);
+            json.WriteString("unit", total.Unit);
+            json.WriteNumber("median", middle);
+            json.WriteNumber("low80", low);
+            json.WriteNumber("high80", high);
+            json.WriteNumber("mean", total.Mean);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("sentences");
+        foreach (string sentence in Sentences())
+        {
+            json.WriteStringValue(sentence);
+        }
+
+        json.WriteEndArray();
+        json.WriteString("next", Next());
+    }
+
+    private IEnumerable<string> Sentences()
+    {
+        string Total(string quantity) => Amounts.Say(run.Manifest.Totals, quantity, words);
+        yield return words.Say("run.journey", ("from", run.Manifest.FirstDay), ("to", run.Manifest.LastDay), ("departures", Total(MeasureNames.Departures)), ("arrived", Total(Inference.Total.ArrivalsAtDestinations)));
+        yield return words.Say("run.authorities", ("apprehensions", Total(MeasureNames.Apprehensions)), ("waiting", Total(MeasureNames.Waiting)));
+        yield return words.Say("run.harm", ("deaths", Total(MeasureNames.Deaths)), ("abuses", Total(MeasureNames.Abuses)), ("held", Total(MeasureNames.Held)), ("nights", Total(MeasureNames.NightsWithoutBed)));
+    }
+
+    private string Next()
+    {
+        Place place = scenario.Places.FirstOrDefault(p => p.Beds is not null) ?? scenario.Places.FirstOrDefault(p => p.Kind == PlaceKind.Transit) ?? scenario.Places[0];
+        return $"travesia place {written} {place.Id}";
+    }
+}
+
+/// <summary>What kind of numbers a run holds, wherever that is not plain.</summary>
+internal static class ModeLabel
+{
+    public static string? Of(RunManifest manifest, Localizer words)
+        => manifest.Inputs.Mode == Mode.Sampled ? null : words.Say(manifest.IsFluid ? "mode.fluid" : "mode.mean");
+}
+
+/// <summary>What every output carries: version, inputs, luck, and how the numbers may be used.</summary>
+internal static class Stamp
+{
+    public static string Of(RunManifest manifest, Localizer words)
+        => $"{words.Say("responsible.use")} (Travesia {manifest.Inputs.Version}, {manifest.Inputs.Id}, --seed {manifest.Inputs.Seed.ToString(System.Globalization.CultureInfo.InvariantCulture)})";
+}

@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using Travesia.Cli.Loading;
+using Travesia.Inference;
+using Travesia.Rules;
+
+namespace Travesia.Cli;
+
+/// <summary>Everything that a command takes from outside, so that tests can give it something else.</summary>
+internal sealed record Surroundings
+{
+    /// <summary>Standard output.</summary>
+    public required TextWriter Output { get; init; }
+
+    /// <summary>Standard error.</summary>
+    public required TextWriter Error { get; init; }
+
+    /// <summary>Whether standard error is a terminal, where a bar can move.</summary>
+    public bool IsErrorTerminal { get; init; }
+
+    /// <summary>The rule sets that there are.</summary>
+    public required ImmutableArray<IRuleSet> RuleSets { get; init; }
+
+    /// <summary>The scenarios that ship.</summary>
+    public required ShippedScenarios Shipped { get; init; }
+
+    /// <summary>The clock.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>What an ensemble may take, given the folder of its result.</summary>
+    public Func<string, ResourceLimits> LimitsOf { get; init; } = MachineLimits.Of;
+
+    /// <summary>How many members are computed at the same time unless said otherwise.</summary>
+    public int Processors { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>Where relative paths begin.</summary>
+    public string Folder { get; init; } = Environment.CurrentDirectory;
+
+    /// <summary>Version of the software.</summary>
+    public string Version { get; init; } = typeof(Surroundings).Assembly.GetName().Version!.ToString(3);
+
+    /// <summary>The surroundings of this process.</summary>
+    public static Surroundings OfProcess(ImmutableArray<IRuleSet> ruleSets, ShippedScenarios shipped) => new()
+    {
+        Output = Console.Out,
+        Error = Console.Error,
+        IsErrorTerminal = !Console.IsErrorRedirected,
+        RuleSets = ruleSets,
+        Shipped = shipped,
+    };
+}

@@ -1,0 +1,143 @@
+using System.Diagnostics;
+using Travesia.Cli.TestHost;
+using Travesia.Results;
+
+namespace Travesia.Cli.Tests;
+
+/// <summary>The command line as a process that is killed, interrupted, locked out and cut off from its output.</summary>
+public class ProcessTests
+{
+    private const int Kills = 10;
+    private static readonly string[] Command = ["run", "walk", "--members", "160", "--threads", "2"];
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task After_kills_at_random_moments_the_same_command_gives_the_same_bytes()
+    {
+        using Terminal whole = new();
+        Stopwatch time = Stopwatch.StartNew();
+        Assert.Equal(0, await EndAsync(Start(whole.Folder, Command)));
+        TimeSpan length = time.Elapsed;
+
+        using Terminal broken = new();
+        Random random = new(20230919);
+        int killed = 0;
+        for (int i = 0; i < Kills; i++)
+        {
+            using Process process = Start(broken.Folder, Command);
+            using CancellationTokenSource moment = CancellationTokenSource.CreateLinkedTokenSource(Token);
+            moment.CancelAfter(length * (0.2 + (0.7 * random.NextDouble())));
+            try
+            {
+                await process.WaitForExitAsync(moment.Token);
+            }
+            catch (OperationCanceledException) when (!Token.IsCancellationRequested)
+            {
+                process.Kill();
+                await process.WaitForExitAsync(Token);
+                killed++;
+            }
+
+            // A run is whole or absent at every moment.
+            foreach (string run in Directory.Exists(Path.Combine(broken.Folder, "runs", "walk")) ? Directory.EnumerateDirectories(Path.Combine(broken.Folder, "runs", "walk")) : [])
+            {
+                Assert.True(run.EndsWith(".partial", StringComparison.Ordinal) || run.EndsWith(".locks", StringComparison.Ordinal) || File.Exists(Path.Combine(run, RunManifest.FileName)), run);
+            }
+        }
+
+        Assert.True(killed > 0);
+        Assert.Equal(0, await EndAsync(Start(broken.Folder, Command)));
+        Assert.Equal(whole.Print(), broken.Print());
+    }
+
+    [Theory]
+    [InlineData("INT")]
+    [InlineData("TERM")]
+    public async Task An_interrupted_run_says_so_with_exit_code_3_and_is_continued(string signal)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Signals are of Unix.");
+        string[] command = ["run", "walk", "--members", "400", "--threads", "2"];
+        using Terminal terminal = new();
+        using Process process = Start(terminal.Folder, command);
+        Assert.Contains("400 futures", await process.StandardError.ReadLineAsync(Token), StringComparison.Ordinal);
+        using (Process kill = Process.Start("kill", [$"-{signal}", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]))
+        {
+            await kill.WaitForExitAsync(Token);
+        }
+
+        string error = await process.StandardError.ReadToEndAsync(Token);
+        await process.WaitForExitAsync(Token);
+        Assert.Equal(3, process.ExitCode);
+        Assert.Contains("Interrupted after ", error, StringComparison.Ordinal);
+        Assert.Contains("The same command continues from there.", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
+
+        Assert.Equal(0, await EndAsync(Start(terminal.Folder, command)));
+        using Terminal whole = new();
+        Assert.Equal(0, await EndAsync(Start(whole.Folder, command)));
+        Assert.Equal(whole.Print(), terminal.Print());
+    }
+
+    [Fact]
+    public async Task A_second_process_on_the_same_run_is_told()
+    {
+        string[] command = ["run", "walk", "--members", "2000", "--threads", "1"];
+        using Terminal terminal = new();
+        using Process first = Start(terminal.Folder, command);
+        await first.StandardError.ReadLineAsync(Token);
+        while (!Directory.EnumerateDirectories(terminal.Folder, "00000", SearchOption.AllDirectories).Any())
+        {
+            Token.ThrowIfCancellationRequested();
+            Assert.False(first.HasExited);
+            await Task.Yield();
+        }
+
+        using Process second = Start(terminal.Folder, command);
+        string error = await second.StandardError.ReadToEndAsync(Token);
+        await second.WaitForExitAsync(Token);
+        Assert.Equal(1, second.ExitCode);
+        Assert.Contains("Another process is making this run", error, StringComparison.Ordinal);
+        first.Kill();
+        await first.WaitForExitAsync(Token);
+    }
+
+    [Fact]
+    public async Task A_full_output_is_a_sentence_and_exit_code_1_and_a_closed_one_harms_nothing()
+    {
+        Assert.SkipWhen(!File.Exists("/dev/full"), "There is no /dev/full here.");
+        using Terminal terminal = new();
+        (int exit, string error) = await ShellAsync(terminal.Folder, $"\"{Host}\" run walk --members 3 > /dev/full");
+        Assert.Equal(1, exit);
+        Assert.Contains("The disk is full.", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
+
+        (_, string closed) = await ShellAsync(terminal.Folder, $"\"{Host}\" list --json | true");
+        Assert.Equal("", closed);
+    }
+
+    private static string Host => Path.Combine(AppContext.BaseDirectory, typeof(WalkRules).Assembly.GetName().Name + (OperatingSystem.IsWindows() ? ".exe" : ""));
+
+    private static Process Start(string folder, string[] command) => Process.Start(new ProcessStartInfo(Host, command)
+    {
+        WorkingDirectory = folder,
+        RedirectStandardError = true,
+        RedirectStandardOutput = true,
+    })!;
+
+    private static async Task<int> EndAsync(Process started)
+    {
+        using Process process = started;
+        await Task.WhenAll(process.StandardOutput.ReadToEndAsync(Token), process.StandardError.ReadToEndAsync(Token));
+        await process.WaitForExitAsync(Token);
+        return process.ExitCode;
+    }
+
+    private static async Task<(int Exit, string Error)> ShellAsync(string folder, string line)
+    {
+        using Process process = Process.Start(new ProcessStartInfo("sh", ["-c", line]) { WorkingDirectory = folder, RedirectStandardError = true })!;
+        string error = await process.StandardError.ReadToEndAsync(Token);
+        await process.WaitForExitAsync(Token);
+        return (process.ExitCode, error);
+    }
+}

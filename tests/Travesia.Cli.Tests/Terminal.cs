@@ -1,0 +1,72 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Travesia.Cli.Loading;
+using Travesia.Cli.TestHost;
+using Travesia.Inference;
+
+namespace Travesia.Cli.Tests;
+
+/// <summary>What a command left: its exit code and what it said.</summary>
+internal sealed record Said(int Exit, string Output, string Error)
+{
+    public JsonElement Json => JsonDocument.Parse(Output).RootElement;
+}
+
+/// <summary>Runs commands inside the test, in a folder of its own that is gone afterwards.</summary>
+internal sealed class Terminal : IDisposable
+{
+    public string Folder { get; } = Directory.CreateTempSubdirectory("travesia-cli-").FullName;
+
+    public bool IsTerminal { get; init; }
+
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    public ResourceLimits Limits { get; init; } = ResourceLimits.None;
+
+    public async Task<Said> RunAsync(params string[] written)
+    {
+        using StringWriter output = new();
+        using StringWriter error = new();
+        Surroundings surroundings = new()
+        {
+            Output = output,
+            Error = error,
+            IsErrorTerminal = IsTerminal,
+            RuleSets = [new WalkRules()],
+            Shipped = new ShippedScenarios(typeof(WalkRules).Assembly),
+            Clock = Clock,
+            LimitsOf = _ => Limits,
+            Processors = 2,
+            Folder = Folder,
+            Version = "0.1.0",
+        };
+        int exit = await CommandHost.RunAsync(written, surroundings, TestContext.Current.CancellationToken);
+        return new Said(exit, output.ToString(), error.ToString());
+    }
+
+    /// <summary>All files below the folder with their hashes; locks and the time of running aside.</summary>
+    public string Print() => Print(Folder);
+
+    public static string Print(string folder) => string.Join('\n', Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+        .Where(f => !f.Contains(".locks", StringComparison.Ordinal))
+        .Order(StringComparer.Ordinal)
+        .Select(f => $"{Path.GetRelativePath(folder, f)} {Hash(f)}"));
+
+    public void Dispose() => Directory.Delete(Folder, recursive: true);
+
+    private static string Hash(string file) => Convert.ToHexString(SHA256.HashData(Path.GetFileName(file) == "run.json"
+        ? System.Text.Encoding.UTF8.GetBytes(string.Join('\n', File.ReadAllLines(file).Where(l => !l.Contains("\"started\"", StringComparison.Ordinal))))
+        : File.ReadAllBytes(file)));
+}
+
+/// <summary>A clock that goes on by a fixed step whenever it is read.</summary>
+internal sealed class SteppingClock(TimeSpan step) : TimeProvider
+{
+    private long ticks;
+
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    public override long GetTimestamp() => Interlocked.Add(ref ticks, step.Ticks);
+
+    public override DateTimeOffset GetUtcNow() => DateTimeOffset.UnixEpoch;
+}
