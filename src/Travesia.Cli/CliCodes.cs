@@ -21,7 +21,6 @@ internal static class CliCodes
     public const string ScenarioUnknown = "cli.scenario.unknown";
     public const string PlaceUnknown = "cli.place.unknown";
     public const string RuleSetMissing = "cli.ruleSet.missing";
-    public const string Observations = "cli.observations";
     public const string TooLargeDisk = "cli.tooLarge.disk";
     public const string TooLargeMemory = "cli.tooLarge.memory";
     public const string MemberRefused = "cli.member.refused";

@@ -38,6 +38,9 @@ internal sealed record Surroundings
     /// <summary>Version of the software.</summary>
     public string Version { get; init; } = typeof(Surroundings).Assembly.GetName().Version!.ToString(3);
 
+    /// <summary>A path as the user wrote it, as it can be opened; it stays as written where the process stands.</summary>
+    public string PathOf(string written) => Folder == Environment.CurrentDirectory ? written : Path.Combine(Folder, written);
+
     /// <summary>The surroundings of this process.</summary>
     public static Surroundings OfProcess(ImmutableArray<IRuleSet> ruleSets, ShippedScenarios shipped) => new()
     {

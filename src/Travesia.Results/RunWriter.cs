@@ -19,6 +19,7 @@ public sealed class RunWriter : IMemberSink, IDisposable
     private readonly RunInputs inputs;
     private readonly IDisk disk;
     private readonly SortedDictionary<int, HeldBatch> held = [];
+    private readonly List<string> madeFolders = [];
     private RunLock? runLock;
     private EnsembleLayout? layout;
     private PartStore? parts;
@@ -43,6 +44,11 @@ public sealed class RunWriter : IMemberSink, IDisposable
     {
         ArgumentNullException.ThrowIfNull(layout);
         this.layout = layout;
+        for (string? folder = Path.GetDirectoryName(Path.GetFullPath(LockPath)); folder is not null && !Directory.Exists(folder); folder = Path.GetDirectoryName(folder))
+        {
+            madeFolders.Add(folder);
+        }
+
         runLock ??= RunLock.TryTake(LockPath) ?? throw new RunLockedException(path);
         if (File.Exists(Path.Combine(Partial, CompleteName)) && Directory.Exists(path))
         {
@@ -114,7 +120,7 @@ public sealed class RunWriter : IMemberSink, IDisposable
         return new RunReader(path);
     }
 
-    /// <summary>Removes what was taken, so that nothing of the run is left, folders included that hold nothing else.</summary>
+    /// <summary>Removes what was taken, so that nothing of the run is left, and no folder that was made for it.</summary>
     public void Discard()
     {
         if (runLock is null)
@@ -128,7 +134,7 @@ public sealed class RunWriter : IMemberSink, IDisposable
         }
 
         File.Delete(LockPath);
-        for (string? folder = Path.GetDirectoryName(LockPath); folder is not null && !Directory.EnumerateFileSystemEntries(folder).Any(); folder = Path.GetDirectoryName(folder))
+        foreach (string folder in madeFolders.TakeWhile(f => !Directory.EnumerateFileSystemEntries(f).Any()))
         {
             Directory.Delete(folder);
         }

@@ -14,7 +14,7 @@ public class ScreenTests
         Assert.Matches("January 2023 +everybody +1,\\d{3} \\(\\d[\\d,]* to \\d,\\d{3}\\)", said.Output);
         Assert.Contains("People from Venezuela", said.Output, StringComparison.Ordinal);
         Assert.Matches("Beds: 260\\. They run short in \\d+ of 40 futures \\(\\d+%\\), first on", said.Output);
-        Assert.Contains("people die", said.Output, StringComparison.Ordinal);
+        Assert.Contains("Harm here: ", said.Output, StringComparison.Ordinal);
 
         Said again = await terminal.RunAsync("place", "walk", "juarez", "--members", "40");
         Assert.Equal("", again.Error);
@@ -51,6 +51,23 @@ public class ScreenTests
         Assert.Contains("walk: A walk of three places. 1 January 2023 to 30 June 2023, 3 places, 2 links.", said.Output, StringComparison.Ordinal);
         Assert.Contains("  river-closed: The river is closed, 1 March 2023 to 31 March 2023", said.Output, StringComparison.Ordinal);
         Assert.Equal(2, (await terminal.RunAsync("list", "--json")).Json.GetProperty("scenarios").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task A_new_folder_is_made_once_and_replaced_only_when_told()
+    {
+        using Terminal terminal = new();
+        Said said = await terminal.RunAsync("new", "mine");
+        Assert.Equal(0, said.Exit);
+        Assert.Contains("Next: travesia validate ./mine", said.Output.Replace('\\', '/'), StringComparison.Ordinal);
+        string before = terminal.Print();
+        Said again = await terminal.RunAsync("new", "mine");
+        Assert.Equal(2, again.Exit);
+        Assert.Contains("--overwrite", again.Error, StringComparison.Ordinal);
+        Assert.Equal(0, (await terminal.RunAsync("new", "mine", "--overwrite")).Exit);
+        Assert.Equal(before, terminal.Print());
+        Assert.Equal(2, (await terminal.RunAsync("new", "No Name!")).Exit);
+        Assert.Equal(2, (await terminal.RunAsync("new")).Exit);
     }
 
     [Fact]

@@ -33,7 +33,7 @@ public class WrongInputTests
         { "validate ./nowhere", "There is no folder", "No existe la carpeta" },
         { "place walk Juares", "Did you mean \"juarez\"?", "¿Quiso decir «juarez»?" },
         { "place walk Atlantis", "Its places are: home, juarez, goal", "Sus lugares son: home, juarez, goal" },
-        { "run walk --observations nowhere.csv", "nowhere.csv", "nowhere.csv" },
+        { "run walk --observations nowhere.csv", "nowhere.csv is missing", "Falta el archivo" },
         { "run cliff", "cannot be run with the numbers drawn for it", "no se puede simular con los números que le tocaron" },
     };
 

@@ -116,13 +116,7 @@ internal sealed class TemporaryFolder : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("travesia-").FullName;
 
-    public void Dispose()
-    {
-        if (Directory.Exists(Path))
-        {
-            Directory.Delete(Path, recursive: true);
-        }
-    }
+    public void Dispose() => Directory.Delete(Path, recursive: true);
 
     /// <summary>All files below a folder with the hashes of their bytes, locks aside.</summary>
     public static string Print(string folder)

@@ -85,12 +85,21 @@ internal sealed class CommandTree
         Command command = parse.CommandResult.Command;
         string[] commands = [.. Root.Subcommands.Select(c => c.Name)];
         List<Diagnostic> found = [];
+
+        // The parser takes whatever follows for a value, be it the next option.
+        string[] known = [.. OptionsOf(command).Select(o => o.Name)];
+        Option? greedy = OptionsOf(command).FirstOrDefault(o => parse.GetResult(o)?.Tokens is [{ } only] && known.Contains(only.Value));
+        if (greedy is not null)
+        {
+            return CommandFailure.Wrong(CliCodes.OptionValue, ("option", greedy.Name), ("command", command.Name)).Diagnostics;
+        }
+
         foreach (string unmatched in parse.UnmatchedTokens)
         {
             bool isCommand = command == Root && !unmatched.StartsWith('-');
             found.AddRange(isCommand
                 ? CommandFailure.Wrong(CliCodes.CommandUnknown, ("value", unmatched), ("suggestion", NearMiss.Find(unmatched, commands)), ("allowed", string.Join(", ", commands))).Diagnostics
-                : CommandFailure.Wrong(CliCodes.OptionUnknown, ("value", unmatched), ("command", command.Name), ("suggestion", NearMiss.Find(unmatched, OptionsOf(command).Select(o => o.Name)))).Diagnostics);
+                : CommandFailure.Wrong(CliCodes.OptionUnknown, ("value", unmatched), ("command", command.Name), ("suggestion", NearMiss.Find(unmatched, known))).Diagnostics);
             if (isCommand)
             {
                 return found;

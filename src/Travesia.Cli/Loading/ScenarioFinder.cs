@@ -10,7 +10,7 @@ internal static class ScenarioFinder
     {
         if (IsPath(written))
         {
-            return new DirectoryFiles(surroundings.Folder == Environment.CurrentDirectory ? written : Path.Combine(surroundings.Folder, written));
+            return new DirectoryFiles(surroundings.PathOf(written));
         }
 
         if (surroundings.Shipped.Names.Contains(written))

@@ -3,7 +3,6 @@ using System.Text;
 using Travesia.Cli.Arguments;
 using Travesia.Model;
 using Travesia.Model.Diagnostics;
-using Travesia.Model.Validity;
 using Travesia.Results;
 using Travesia.Rules;
 using Travesia.Scenarios;
@@ -18,7 +17,7 @@ internal sealed class ScenarioLoader(Surroundings surroundings)
     public LoadedScenario Load(string written, RunSettings settings)
     {
         IScenarioFiles files = ScenarioFinder.Find(written, surroundings);
-        ScenarioReading reading = Read(files);
+        ScenarioReading reading = ScenarioFolder.Read(files, new ReadOptions { RuleSets = [.. surroundings.RuleSets.Select(r => r.Name)] });
         Scenario scenario = reading.Scenario ?? throw new CommandFailure(ExitCode.WrongInput, reading.Diagnostics);
 
         // The canonical form is hashed and not the bytes as they lie: a comment or a line ending makes no other run.
@@ -26,7 +25,7 @@ internal sealed class ScenarioLoader(Surroundings surroundings)
         hashes.AddRange(ScenarioWriter.ToFiles(scenario).Select(f => InputFile.Of(f.Key, Encoding.UTF8.GetBytes(f.Value))));
         if (settings.Observations is { } path)
         {
-            scenario = WithObservations(files, scenario, path, hashes);
+            scenario = WithObservations(scenario, path, hashes);
         }
 
         scenario = Adjustment.Apply(scenario, settings);
@@ -41,39 +40,12 @@ internal sealed class ScenarioLoader(Surroundings surroundings)
         return new LoadedScenario(scenario, ruleSet, hashes.ToImmutable(), [.. reading.Diagnostics, .. ofRules]);
     }
 
-    private ScenarioReading Read(IScenarioFiles files)
-        => ScenarioFolder.Read(files, new ReadOptions { RuleSets = [.. surroundings.RuleSets.Select(r => r.Name)] });
-
-    private Scenario WithObservations(IScenarioFiles files, Scenario scenario, string written, ImmutableArray<InputFile>.Builder hashes)
+    private Scenario WithObservations(Scenario scenario, string written, ImmutableArray<InputFile>.Builder hashes)
     {
-        string path = Path.Combine(surroundings.Folder, written);
-        using (Stream? stream = DirectoryFiles.OpenFile(path).Stream)
-        {
-            if (stream is null)
-            {
-                throw CommandFailure.Wrong(CliCodes.Observations, ("value", written));
-            }
-        }
-
-        ScenarioReading reading = Read(new ReplacedFile(files, FolderLayout.Observations, path));
-        if (reading.Scenario is not { } read)
-        {
-            throw new CommandFailure(ExitCode.WrongInput, [.. reading.Diagnostics.Select(d => InFile(d, written))]);
-        }
-
-        Scenario both = scenario with { Observations = [.. scenario.Observations, .. read.Observations] };
-        ImmutableArray<Diagnostic> together = [.. ScenarioValidity.Check(both).Where(d => d.Severity == Severity.Error)];
-        if (!together.IsEmpty)
-        {
-            int own = scenario.Observations.Length;
-            IEnumerable<Diagnostic> shifted = together.Select(d => d with { Subject = d.Subject with { Row = Math.Max(-1, d.Subject.Row - own) }, Related = null });
-            throw new CommandFailure(ExitCode.WrongInput, [.. reading.Map.Locate(shifted).Select(d => InFile(d, written))]);
-        }
-
+        string path = surroundings.PathOf(written);
+        ScenarioReading reading = SideFile.ReadObservations(path, scenario);
+        Scenario both = reading.Scenario ?? throw new CommandFailure(ExitCode.WrongInput, reading.Diagnostics);
         hashes.Add(InputFile.Of("--observations", File.ReadAllBytes(path)));
         return both;
     }
-
-    private static Diagnostic InFile(Diagnostic diagnostic, string path)
-        => diagnostic.Location is { File: FolderLayout.Observations } place ? diagnostic with { Location = place with { File = path } } : diagnostic;
 }

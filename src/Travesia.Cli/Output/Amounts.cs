@@ -30,9 +30,9 @@ internal static class Amounts
         return low == high ? middle : words.Say("interval", ("middle", middle), ("low", low), ("high", high));
     }
 
-    /// <summary>A total with its interval, or that it is not counted.</summary>
-    public static string Say(IEnumerable<TotalSummary> totals, string quantity, Localizer words)
-        => totals.FirstOrDefault(t => t.Quantity == quantity) is { } total ? Say(Of(total.Quantiles), words) : words.Say("run.uncounted");
+    /// <summary>A total with its interval, or none if it is not counted.</summary>
+    public static string? Say(IEnumerable<TotalSummary> totals, string quantity, Localizer words)
+        => totals.FirstOrDefault(t => t.Quantity == quantity) is { } total ? Say(Of(total.Quantiles), words) : null;
 
     // Three digits: a model that claims more has not been asked about its parameters.
     private static double Rounded(double value)

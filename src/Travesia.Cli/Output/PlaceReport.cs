@@ -137,11 +137,7 @@ internal sealed class PlaceReport : Report
             ("first", Day(middle)), ("low", Day(low)), ("high", Day(high)));
     }
 
-    private string Harm()
-    {
-        string Total(string quantity) => daily[quantity] is { Count: > 0 } series ? Cell(Over(series)) : words.Say("run.uncounted");
-        return words.Say("place.harm", ("deaths", Total(MeasureNames.Deaths)), ("abuses", Total(MeasureNames.Abuses)), ("held", Total(MeasureNames.Held)), ("nights", Total(MeasureNames.NightsWithoutBed)));
-    }
+    private string Harm() => AmountSentence.Harm("place.harm", quantity => daily[quantity] is { Count: > 0 } series ? Cell(Over(series)) : null, words);
 
     private void WriteBeds(Utf8JsonWriter json)
     {

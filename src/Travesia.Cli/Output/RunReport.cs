@@ -73,10 +73,10 @@ internal sealed class RunReport(RunReader run, bool wasThere, Scenario scenario,
 
     private IEnumerable<string> Sentences()
     {
-        string Total(string quantity) => Amounts.Say(run.Manifest.Totals, quantity, words);
-        yield return words.Say("run.journey", ("from", run.Manifest.FirstDay), ("to", run.Manifest.LastDay), ("departures", Total(MeasureNames.Departures)), ("arrived", Total(Inference.Total.ArrivalsAtDestinations)));
-        yield return words.Say("run.authorities", ("apprehensions", Total(MeasureNames.Apprehensions)), ("waiting", Total(MeasureNames.Waiting)));
-        yield return words.Say("run.harm", ("deaths", Total(MeasureNames.Deaths)), ("abuses", Total(MeasureNames.Abuses)), ("held", Total(MeasureNames.Held)), ("nights", Total(MeasureNames.NightsWithoutBed)));
+        string? Total(string quantity) => Amounts.Say(run.Manifest.Totals, quantity, words);
+        yield return words.Say("run.journey", ("from", run.Manifest.FirstDay), ("to", run.Manifest.LastDay), ("departures", Total(MeasureNames.Departures) ?? "–"), ("arrived", Total(Inference.Total.ArrivalsAtDestinations) ?? "–"));
+        yield return AmountSentence.Authorities(Total, words);
+        yield return AmountSentence.Harm("run.harm", Total, words);
     }
 
     private string Next()

@@ -90,8 +90,8 @@ internal sealed class ProgressDisplay(Surroundings surroundings, Localizer words
     private string Look(EnsembleProgress progress) => words.Say(
         "progress.soFar",
         ("done", progress.Done),
-        ("arrived", Amounts.Say(progress.SoFar, Total.ArrivalsAtDestinations, words)),
-        ("deaths", Amounts.Say(progress.SoFar, MeasureNames.Deaths, words)));
+        ("arrived", Amounts.Say(progress.SoFar, Total.ArrivalsAtDestinations, words) ?? "–"),
+        ("harm", words.Say("amount.deaths", ("amount", Amounts.Say(progress.SoFar, MeasureNames.Deaths, words) ?? "–"))));
 
     private string Duration(TimeSpan time)
         => time.TotalSeconds < 90 ? words.Say("duration.seconds", ("value", Math.Round(time.TotalSeconds)))
