@@ -91,6 +91,12 @@ public static class MeasureNames
     /// <summary>Kilometres travelled by people.</summary>
     public const string DistanceKm = "distance-km";
 
+    /// <summary>Person-days in being held.</summary>
+    public const string DaysHeld = "days-held";
+
+    /// <summary>Person-days in waiting for a gate.</summary>
+    public const string DaysWaiting = "days-waiting";
+
     /// <summary>People whose money ran out.</summary>
     public const string OutOfMoney = "out-of-money";
 

@@ -17,9 +17,38 @@ public interface IRuleSet
     /// <summary>Everything that is wrong with a scenario under these rules, all at once. A scenario without errors compiles under every value of its parameters that its priors allow, or is refused with a reason that depends on the values.</summary>
     ImmutableArray<Diagnostic> Validate(Scenario scenario);
 
+    /// <summary>Works out once what all parameter values of a scenario share. Compiling many members goes through one plan.</summary>
+    /// <param name="scenario">Valid under <see cref="Validate"/>.</param>
+    /// <exception cref="RefusalException">The scenario is not valid.</exception>
+    IScenarioPlan Prepare(Scenario scenario) => new DirectPlan(this, scenario);
+
     /// <summary>Compiles a valid scenario.</summary>
     /// <param name="scenario">Valid under <see cref="Validate"/>.</param>
     /// <param name="parameters">A value for each of its parameters.</param>
     /// <exception cref="RefusalException">The values make a system that has no meaning, e.g. a journey that never ends.</exception>
     CompiledScenario Compile(Scenario scenario, ParameterValues parameters);
+}
+
+/// <summary>What all parameter values of a scenario share. Immutable as seen from outside and safe to share between threads.</summary>
+public interface IScenarioPlan
+{
+    /// <summary>What it was made from.</summary>
+    Scenario Scenario { get; }
+
+    /// <summary>What is counted, under all parameter values.</summary>
+    ImmutableArray<Measure> Measures { get; }
+
+    /// <summary>Compiles under parameter values. The same values give the same program.</summary>
+    /// <exception cref="RefusalException">The values make a system that has no meaning, e.g. a journey that never ends.</exception>
+    CompiledScenario Compile(ParameterValues parameters);
+}
+
+/// <summary>The plan of a rule set that shares nothing.</summary>
+internal sealed class DirectPlan(IRuleSet ruleSet, Scenario scenario) : IScenarioPlan
+{
+    public Scenario Scenario => scenario;
+
+    public ImmutableArray<Measure> Measures => ruleSet.Compile(scenario, ParameterValues.Medians(scenario)).Measures;
+
+    public CompiledScenario Compile(ParameterValues parameters) => ruleSet.Compile(scenario, parameters);
 }

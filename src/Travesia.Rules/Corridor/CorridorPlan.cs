@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using Travesia.Model;
+using Travesia.Rules.Corridor.Choosing;
+using Travesia.Rules.Corridor.Rows;
+using Travesia.Rules.Corridor.Section;
+using Travesia.Rules.Corridor.Structure;
+using Travesia.Rules.Corridor.Tables;
+
+namespace Travesia.Rules.Corridor;
+
+/// <summary>A corridor scenario, worked out as far as it can be without parameter values. Immutable as seen from outside; safe for threads.</summary>
+internal sealed class CorridorPlan : IScenarioPlan
+{
+    private readonly Recording recording;
+    private readonly (BelievedNetwork Own, BelievedNetwork First)[] networks;
+
+    public CorridorPlan(Scenario scenario, CorridorSection section)
+    {
+        Structure = new CorridorStructure(scenario, section);
+        Space = StateSpace.Of(Structure);
+        recording = new Recording(Structure, Space);
+        networks = BelievedNetwork.Of(Structure);
+    }
+
+    /// <inheritdoc/>
+    public Scenario Scenario => Structure.Scenario;
+
+    /// <inheritdoc/>
+    public ImmutableArray<Measure> Measures => recording.Measures;
+
+    /// <summary>What does not depend on parameter values.</summary>
+    public CorridorStructure Structure { get; }
+
+    /// <summary>Where people can be.</summary>
+    public StateSpace Space { get; }
+
+    /// <inheritdoc/>
+    public CompiledScenario Compile(ParameterValues parameters)
+    {
+        ArgumentNullException.ThrowIfNull(parameters);
+        var problems = new Problems();
+        (CorridorTables tables, Timeline[] timelines, ChoiceWork work, Choices choices) = Solve(parameters, problems);
+        problems.ThrowIfAny();
+        var compilation = new Compilation(tables, Space, timelines, recording, work, choices, networks, problems);
+        return new CompiledScenario(Scenario, compilation.Run(), Measures);
+    }
+
+    /// <summary>Everything of a compilation that may refuse: the tables, and how people choose.</summary>
+    public (CorridorTables Tables, Timeline[] Timelines, ChoiceWork Work, Choices Choices) Solve(ParameterValues parameters, Problems problems)
+    {
+        var tables = new CorridorTables(Structure, parameters, problems);
+        Timeline[] timelines = [.. Enumerable.Range(0, Structure.Geography.Groups.Length).Select(g => Timeline.Of(tables, g))];
+        Passing.Check(tables, timelines, Space, problems);
+        tables.MakeConstants();
+        problems.ThrowIfAny();
+        var work = new ChoiceWork(tables, networks, Space, tables.LongestJourneyLegs);
+        return (tables, timelines, work, Choices.Of(tables, timelines, work, Space, problems));
+    }
+}

@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
+using Travesia.Model;
+using Travesia.Model.Diagnostics;
+using Travesia.Rules.Corridor.Validation;
+
+namespace Travesia.Rules.Corridor;
+
+/// <summary>
+/// The corridor rules: people leave origins, choose ways by what they reckon the journeys to be worth, meet dangers and authorities, and
+/// arrive, settle, turn back, are returned or die (see docs/corridor.md). Stateless and safe for threads.
+/// </summary>
+public sealed class CorridorRules : IRuleSet
+{
+    /// <summary>The name by which scenarios choose these rules.</summary>
+    public const string RuleSetName = "corridor";
+
+    /// <inheritdoc/>
+    public string Name => RuleSetName;
+
+    /// <inheritdoc/>
+    public JsonObject SectionSchema => Section.SectionSchema.Create();
+
+    /// <inheritdoc/>
+    public ImmutableArray<Diagnostic> Validate(Scenario scenario)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        return CorridorValidation.Check(scenario, out _);
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="RefusalException">The scenario has errors that do not depend on parameter values.</exception>
+    public IScenarioPlan Prepare(Scenario scenario)
+    {
+        ArgumentNullException.ThrowIfNull(scenario);
+        ImmutableArray<Diagnostic> errors = [.. StructureValidation.Check(scenario, out CorridorPlan? plan).Where(d => d.Severity == Severity.Error)];
+        return plan is null || !errors.IsEmpty ? throw new RefusalException(errors) : plan;
+    }
+
+    /// <inheritdoc/>
+    public CompiledScenario Compile(Scenario scenario, ParameterValues parameters) => Prepare(scenario).Compile(parameters);
+}

@@ -1,0 +1,252 @@
+using Travesia.Engine;
+using Travesia.Rules.Corridor.Choosing;
+using Travesia.Rules.Corridor.Structure;
+using Travesia.Rules.Corridor.Tables;
+
+namespace Travesia.Rules.Corridor.Rows;
+
+/// <summary>
+/// Travellers reckon with the queues before limits. On the first day of each month the queue of each limit is read from the run, as it was
+/// a group's lag ago; divided by the daily throughput it is the wait that the group reckons with until the next reading.
+/// </summary>
+internal sealed class QueueBeliefs : IDynamics
+{
+    private readonly StateId[] states;
+
+    public QueueBeliefs(
+        CorridorTables tables,
+        StateSpace space,
+        Timeline[] timelines,
+        (BelievedNetwork Own, BelievedNetwork First)[] networks,
+        Choices choices,
+        DynamicRow[][] rows,
+        (DepartureId Id, DepartureRates Rates)[][] departures,
+        GateId[] gates,
+        StateId[][] waiting)
+    {
+        Tables = tables;
+        Space = space;
+        Timelines = timelines;
+        Networks = networks;
+        Choices = choices;
+        Rows = rows;
+        Departures = departures;
+        Gates = gates;
+        Waiting = waiting;
+        states = [.. rows.SelectMany(r => r).Select(r => r.State)];
+        Throughput = [.. tables.Structure.Gates.All.Select(g => g.Quota.Capacity is not null ? double.NaN : GateSteps.LimitOf(tables, g) / (g.Quota.PerMonth is not null ? DaysPerMonth : 1))];
+    }
+
+    /// <summary>Days of a mean month, 1461 / 48.</summary>
+    public const double DaysPerMonth = 30.4375;
+
+    public CorridorTables Tables { get; }
+
+    public StateSpace Space { get; }
+
+    public Timeline[] Timelines { get; }
+
+    public (BelievedNetwork Own, BelievedNetwork First)[] Networks { get; }
+
+    public Choices Choices { get; }
+
+    /// <summary>Rows that change, by group.</summary>
+    public DynamicRow[][] Rows { get; }
+
+    /// <summary>Departures that change, by group.</summary>
+    public (DepartureId Id, DepartureRates Rates)[][] Departures { get; }
+
+    /// <summary>The gates.</summary>
+    public GateId[] Gates { get; }
+
+    /// <summary>The states of people who wait for each gate.</summary>
+    public StateId[][] Waiting { get; }
+
+    /// <summary>People a day that each gate lets pass; not a number for a capacity, whose throughput is what passed it of late.</summary>
+    public double[] Throughput { get; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<StateId> States => states;
+
+    /// <inheritdoc/>
+    public IDynamicsRun Begin() => new QueueBeliefsRun(this);
+}
+
+/// <summary>What one run remembers of queues, and how people choose now.</summary>
+internal sealed class QueueBeliefsRun : IDynamicsRun
+{
+    /// <summary>Days over which the throughput of a capacity is taken.</summary>
+    private const int LateDays = 30;
+
+    private readonly QueueBeliefs beliefs;
+    private readonly CorridorStructure structure;
+    private readonly ChoiceWork work;
+    private readonly double[][] queues;
+    private readonly double[][] passed;
+    private readonly double[][] waits;
+    private readonly (double Queue, double Throughput)[][] readings;
+    private readonly Worth?[][] worths;
+    private readonly int[] believed;
+    private readonly int[] interval;
+    private readonly RowRoom room = new();
+
+    public QueueBeliefsRun(QueueBeliefs beliefs)
+    {
+        this.beliefs = beliefs;
+        structure = beliefs.Tables.Structure;
+        int groups = beliefs.Timelines.Length, gates = beliefs.Gates.Length;
+        // A journey that gets long because of a queue is no reason to stop a run.
+        work = new ChoiceWork(beliefs.Tables, beliefs.Networks, beliefs.Space, 1e7);
+        queues = [.. Enumerable.Range(0, gates).Select(_ => new double[structure.Days])];
+        passed = [.. Enumerable.Range(0, gates).Select(_ => new double[structure.Days])];
+        waits = [.. Enumerable.Range(0, groups).Select(_ => new double[structure.Geography.Links.Length])];
+        readings = [.. Enumerable.Range(0, groups).Select(_ => new (double, double)[gates])];
+        worths = new Worth?[groups][];
+        believed = new int[groups];
+        interval = new int[groups];
+        believed.AsSpan().Fill(-1);
+        interval.AsSpan().Fill(-1);
+    }
+
+    /// <inheritdoc/>
+    public void StartOfDay(int day, in Occupancy occupancy, Rewriter rewriter)
+    {
+        Remember(day, occupancy);
+        bool reads = structure.PeriodStarts.Contains(day);
+        for (int g = 0; g < worths.Length; g++)
+        {
+            if (beliefs.Rows[g].Length == 0 && beliefs.Departures[g].Length == 0)
+            {
+                continue;
+            }
+
+            if (reads)
+            {
+                Read(g, day);
+            }
+
+            int now = beliefs.Timelines[g].IntervalOf(day);
+            if (reads || now != interval[g])
+            {
+                Change(g, now, rewriter);
+            }
+        }
+    }
+
+    private void Remember(int day, in Occupancy occupancy)
+    {
+        for (int i = 0; i < queues.Length; i++)
+        {
+            double sum = 0;
+            foreach (StateId state in beliefs.Waiting[i])
+            {
+                sum += occupancy.People(state);
+            }
+
+            queues[i][day] = sum;
+            passed[i][day] = occupancy.Passed(beliefs.Gates[i]);
+        }
+    }
+
+    private void Read(int group, int day)
+    {
+        int then = day - beliefs.Tables.ByGroup[group].KnownAfterDays;
+        for (int i = 0; i < queues.Length; i++)
+        {
+            if (then < 0)
+            {
+                readings[group][i] = (0, 1);
+                continue;
+            }
+
+            double throughput = beliefs.Throughput[i];
+            if (double.IsNaN(throughput))
+            {
+                int first = Math.Max(0, then - LateDays + 1);
+                throughput = passed[i].AsSpan(first, then - first + 1).ToArray().Sum() / (then - first + 1);
+            }
+
+            readings[group][i] = (queues[i][then], throughput);
+        }
+    }
+
+    private void Change(int group, int now, Rewriter rewriter)
+    {
+        Timeline timeline = beliefs.Timelines[group];
+        int last = interval[group], belief = timeline.BeliefIn(now);
+        bool chooses = FindWaits(group, timeline.Beliefs[belief]) || belief != believed[group];
+        (interval[group], believed[group]) = (now, belief);
+        Regimes actual = timeline.ActualIn(now);
+        if (chooses)
+        {
+            Choose(group, timeline, belief);
+        }
+
+        foreach (DynamicRow row in beliefs.Rows[group])
+        {
+            if (chooses || last < 0 || !row.Row.Tree.IsSame(actual, timeline.ActualIn(last)))
+            {
+                rewriter.SetRow(row.State, row.Row.Tree.Fill(actual, worths[group], room));
+            }
+        }
+
+        if (chooses)
+        {
+            foreach ((DepartureId id, DepartureRates rates) in beliefs.Departures[group])
+            {
+                rewriter.ScaleDeparture(id, rates.Factor(beliefs.Networks[group].First, worths[group][0]!, beliefs.Choices.Reference[group][0]!));
+            }
+        }
+    }
+
+    /// <summary>Without a believed wait the choices are those of the compilation. Should no solution be found, people go on as they did.</summary>
+    private void Choose(int group, Timeline timeline, int belief)
+    {
+        Worth?[] unhindered = beliefs.Choices.ByBelief[group][belief];
+        if (!waits[group].AsSpan().ContainsAnyExcept(0))
+        {
+            worths[group] = unhindered;
+            return;
+        }
+
+        Worth?[] result = new Worth?[Variant.Kinds];
+        if (work.TrySolve(group, timeline.Beliefs[belief], waits[group], worths[group] ?? unhindered, result, out _, out _))
+        {
+            worths[group] = result;
+        }
+        else
+        {
+            worths[group] ??= unhindered;
+        }
+    }
+
+    /// <summary>The wait for each limited link: of the limits that the group reckons with, the longest.</summary>
+    /// <returns>Whether any changed.</returns>
+    private bool FindWaits(int group, Belief belief)
+    {
+        bool changed = false;
+        double longest = beliefs.Tables.ByGroup[group].LongestBelievedWaitDays;
+        foreach ((int link, int limited) in structure.Gates.Limited)
+        {
+            if (limited != group)
+            {
+                continue;
+            }
+
+            double wait = 0;
+            foreach (int gate in structure.Gates.Of(link, group))
+            {
+                if (belief.Active[structure.Gates.All[gate].Policy])
+                {
+                    (double queue, double throughput) = readings[group][gate];
+                    wait = Math.Max(wait, throughput > 0 ? Math.Min(queue / throughput, longest) : queue > 0 ? longest : 0);
+                }
+            }
+
+            changed |= wait != waits[group][link];
+            waits[group][link] = wait;
+        }
+
+        return changed;
+    }
+}
