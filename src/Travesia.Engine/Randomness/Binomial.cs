@@ -12,10 +12,10 @@ namespace Travesia.Engine.Randomness;
 /// </remarks>
 public static class Binomial
 {
-    // The mean below which the inversion by steps is the faster way.
-    private const double InversionBelowMean = TransformedRejection.LeastMean;
+    // The mean below which inversion by steps is the faster way.
+    private const double InversionBelowMean = 16;
 
-    // With a mean below 10 the probability of as many as this is below 1e-70.
+    // With a mean below 16 the probability of as many as this is below 1e-60.
     private const int InversionLimit = 110;
 
     // Up to here q^n is a product; its error, n/2 units in the last place, is of no account.

@@ -57,7 +57,10 @@ internal static class Stirling
         // Bernoulli numbers over 2j(2j - 1); the first term left out is below 1.1e-16 at 16.
         double inverse = 1 / x;
         double square = inverse * inverse;
-        return inverse * ((1.0 / 12) - (square * ((1.0 / 360) - (square * ((1.0 / 1260) - (square * ((1.0 / 1680) - (square * (1.0 / 1188)))))))));
+        double first = Math.FusedMultiplyAdd(square, -1.0 / 360, 1.0 / 12);
+        double second = Math.FusedMultiplyAdd(square, -1.0 / 1680, 1.0 / 1260);
+        double fourth = square * square;
+        return inverse * Math.FusedMultiplyAdd(fourth, Math.FusedMultiplyAdd(fourth, 1.0 / 1188, second), first);
     }
 
     // x! = (x + 16)! / ((x + 1)(x + 2)...(x + 16)), which brings the argument to where the series holds.
