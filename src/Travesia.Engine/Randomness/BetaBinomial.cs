@@ -29,7 +29,7 @@ public static class BetaBinomial
         if (!(beta > 0))
             return n;
         if (n <= InversionTo)
-            return Invert(ref stream, (int)n, alpha, beta);
+            return InvertAt(stream.NextUniform(), (int)n, alpha, beta);
         if (alpha >= 1 && beta >= 1)
         {
             double yes = Gamma.Sample(ref stream, alpha);
@@ -59,13 +59,13 @@ public static class BetaBinomial
         return LatticeQuantile.Find(new BetaBinomialLaw(n, alpha, beta), u);
     }
 
-    private static long Invert(ref DrawStream stream, int n, double alpha, double beta)
+    /// <summary>The inversion of one uniform.</summary>
+    internal static long InvertAt(double u, int n, double alpha, double beta)
     {
         double total = alpha + beta;
         double none = 1;
         for (int i = 0; i < n; i++)
             none *= (beta + i) / (total + i);
-        double u = stream.NextUniform();
         double mass = none;
         for (int k = 0; k < n; k++)
         {

@@ -71,24 +71,32 @@ public static class Binomial
 
     private static long Invert(ref DrawStream stream, long n, double p, double q)
     {
+        // What rounding left over of a uniform, some 1e-16, is drawn again.
+        while (true)
+        {
+            long k = InvertAt(stream.NextUniform(), n, p, q);
+            if (k >= 0)
+                return k;
+        }
+    }
+
+    /// <summary>The inversion of one uniform; -1 if rounding left something over of it.</summary>
+    internal static long InvertAt(double u, long n, double p, double q)
+    {
         double odds = p / q;
         double none = n <= PowerByProductTo ? Power(q, (int)n) : Math.Exp(n * LogOfComplement(p, q));
         int limit = (int)Math.Min(n, InversionLimit);
         double trials = n + 1.0;
-        while (true)
+        double mass = none;
+        for (int k = 0; k <= limit; k++)
         {
-            double u = stream.NextUniform();
-            double mass = none;
-            for (int k = 0; k <= limit; k++)
-            {
-                if (u < mass)
-                    return k;
-                u -= mass;
-                mass *= ((trials / (k + 1)) - 1) * odds;
-            }
-
-            // Only what rounding left over of the uniform, some 1e-16, comes here.
+            if (u < mass)
+                return k;
+            u -= mass;
+            mass *= ((trials / (k + 1)) - 1) * odds;
         }
+
+        return -1;
     }
 
     private static double Power(double x, int n)

@@ -75,22 +75,30 @@ public static class Hypergeometric
 
     private static long Invert(ref DrawStream stream, in HypergeometricLaw law, long marked, long unmarked, long draws)
     {
-        double none = NoneDrawn(law, Math.Max(marked, draws), marked + unmarked, Math.Min(marked, draws));
-        int limit = (int)Math.Min(Math.Min(marked, draws), InversionLimit);
+        // What rounding left over of a uniform, some 1e-16, is drawn again.
         while (true)
         {
-            double u = stream.NextUniform();
-            double mass = none;
-            for (int k = 0; k <= limit; k++)
-            {
-                if (u < mass)
-                    return k;
-                u -= mass;
-                mass *= law.Up(k);
-            }
-
-            // Only what rounding left over of the uniform, some 1e-16, comes here.
+            long k = InvertAt(stream.NextUniform(), law, marked, unmarked, draws);
+            if (k >= 0)
+                return k;
         }
+    }
+
+    /// <summary>The inversion of one uniform; -1 if rounding left something over of it.</summary>
+    internal static long InvertAt(double u, in HypergeometricLaw law, long marked, long unmarked, long draws)
+    {
+        double none = NoneDrawn(law, Math.Max(marked, draws), marked + unmarked, Math.Min(marked, draws));
+        int limit = (int)Math.Min(Math.Min(marked, draws), InversionLimit);
+        double mass = none;
+        for (int k = 0; k <= limit; k++)
+        {
+            if (u < mass)
+                return k;
+            u -= mass;
+            mass *= law.Up(k);
+        }
+
+        return -1;
     }
 
     // Marked and drawn may change places; the fewer of both are tried one after the other while they are few.

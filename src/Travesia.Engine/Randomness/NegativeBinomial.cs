@@ -52,26 +52,34 @@ public static class NegativeBinomial
 
     private static long Invert(ref DrawStream stream, double mean, double dispersion)
     {
+        // What rounding left over of a uniform, some 1e-16, is drawn again.
+        while (true)
+        {
+            long k = InvertAt(stream.NextUniform(), mean, dispersion);
+            if (k >= 0)
+                return k;
+        }
+    }
+
+    /// <summary>The inversion of one uniform; -1 if rounding left something over of it.</summary>
+    internal static long InvertAt(double u, double mean, double dispersion)
+    {
         double excess = dispersion - 1;
         double shape = mean / excess;
         double odds = excess / dispersion;
 
         // (1/d)^shape; the difference d - 1 is exact up to 2, so that the quotient keeps its digits as d goes to 1.
         double none = Math.Exp(-mean * (Math.Log(dispersion) / excess));
-        while (true)
+        double mass = none;
+        for (int k = 0; k <= InversionLimit; k++)
         {
-            double u = stream.NextUniform();
-            double mass = none;
-            for (int k = 0; k <= InversionLimit; k++)
-            {
-                if (u < mass)
-                    return k;
-                u -= mass;
-                mass *= (shape + k) * odds / (k + 1);
-            }
-
-            // Only what rounding left over of the uniform, some 1e-16, comes here.
+            if (u < mass)
+                return k;
+            u -= mass;
+            mass *= (shape + k) * odds / (k + 1);
         }
+
+        return -1;
     }
 
     [Conditional("DEBUG")]

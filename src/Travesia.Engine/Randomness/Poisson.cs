@@ -35,21 +35,29 @@ public static class Poisson
 
     private static long Invert(ref DrawStream stream, double mean)
     {
-        double none = Math.Exp(-mean);
+        // What rounding left over of a uniform, some 1e-16, is drawn again.
         while (true)
         {
-            double u = stream.NextUniform();
-            double mass = none;
-            for (int k = 0; k <= InversionLimit; k++)
-            {
-                if (u < mass)
-                    return k;
-                u -= mass;
-                mass *= mean / (k + 1);
-            }
-
-            // Only what rounding left over of the uniform, some 1e-16, comes here.
+            long k = InvertAt(stream.NextUniform(), mean);
+            if (k >= 0)
+                return k;
         }
+    }
+
+    /// <summary>The inversion of one uniform; -1 if rounding left something over of it.</summary>
+    internal static long InvertAt(double u, double mean)
+    {
+        double none = Math.Exp(-mean);
+        double mass = none;
+        for (int k = 0; k <= InversionLimit; k++)
+        {
+            if (u < mass)
+                return k;
+            u -= mass;
+            mass *= mean / (k + 1);
+        }
+
+        return -1;
     }
 
     [Conditional("DEBUG")]
