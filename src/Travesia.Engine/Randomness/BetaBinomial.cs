@@ -6,7 +6,7 @@ namespace Travesia.Engine.Randomness;
 /// <remarks>
 /// <para>Mean n·α/(α + β); variance that of the binomial law times (α + β + n)/(α + β + 1). As α + β grows it becomes the binomial
 /// law, continuously; as it falls to 0 all or nobody do it. α &lt;= 0 gives 0 and β &lt;= 0 gives n, without a draw.</para>
-/// <para>Not checked in release builds (asserted in debug builds): n from 0 to 2^53, α and β each 0 or from 1e-300 to 1e300, not
+/// <para>Not checked in release builds (asserted in debug builds): n from 0 to 2^53, α and β each 0 or from 1e-280 to 1e300, not
 /// NaN.</para>
 /// </remarks>
 public static class BetaBinomial
@@ -82,6 +82,6 @@ public static class BetaBinomial
     private static void AssertArguments(long n, double alpha, double beta)
     {
         Debug.Assert(n is >= 0 and <= 1L << 53, "a count lies between 0 and 2^53");
-        Debug.Assert(alpha is 0 or (>= 1e-300 and <= 1e300) && beta is 0 or (>= 1e-300 and <= 1e300), "a weight is 0 or lies between 1e-300 and 1e300");
+        Debug.Assert(alpha is 0 or (>= 1e-280 and <= 1e300) && beta is 0 or (>= 1e-280 and <= 1e300), "a weight is 0 or lies between 1e-280 and 1e300");
     }
 }

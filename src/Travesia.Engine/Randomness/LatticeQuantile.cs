@@ -64,7 +64,7 @@ internal static class LatticeQuantile
                     sum += mass;
                     if (Reaches(sum, u, strictly))
                         return k;
-                    mass *= law.Up(k);
+                    mass = mass >= LatticeTail.TinyMass ? mass * law.Up(k) : law.Mass(k + 1);
                 }
 
                 if (k == law.Upper)

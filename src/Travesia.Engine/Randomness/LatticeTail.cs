@@ -18,10 +18,14 @@ internal static class LatticeTail
     // and panels grow in proportion to their distance from the end.
     private const double Fringe = 512;
 
-    // What a further term or panel may be of the sum so far to be left out; 2^-60.
+    // What a further term, or all further panels, may be of the sum so far to be left out; 2^-60.
     private const double Negligible = 1.0 / (1L << 60);
 
-    private const double PanelInBreadths = 5;
+    /// <summary>A mass below this may have lost digits or all of itself; neighbours must not be computed from it.</summary>
+    public const double TinyMass = 1e-300;
+
+    // Twenty points are good for 1e-13 over a panel as wide as this, in the far tail too.
+    private const double PanelInBreadths = 4.5;
 
     /// <summary>The probability of a value below b.</summary>
     /// <param name="law">The law.</param>
@@ -32,6 +36,10 @@ internal static class LatticeTail
     {
         if (b <= law.Lower)
             return 0;
+
+        // So far out there is nothing on the one side, everything on the other.
+        if (massAtB < TinyMass)
+            return b > law.Mean ? 1 : 0;
         if (law.Breadth <= NarrowBreadth || b - law.Lower <= Fringe)
             return SumDown(law, b - 1, law.Lower, massAtB * law.Down(b));
 
@@ -43,18 +51,22 @@ internal static class LatticeTail
             sum = SumDown(law, b - 1, top, massAtB * law.Down(b));
         }
 
+        // Panels are laid from top down, in distances from it.
         double bottom = law.Lower + Fringe;
-        double right = top - 0.5;
-        double end = bottom - 0.5;
+        double end = bottom - top - 0.5;
+        double right = -0.5;
         double integral = -EndCorrection(law, top);
         while (right > end)
         {
-            double width = Math.Min(PanelInBreadths * law.Breadth, Math.Min((right - law.Lower) / 2, law.Upper - right));
+            double toLower = top - law.Lower + right;
+            double toUpper = law.Upper - top - right;
+            double width = Math.Min(PanelInBreadths * law.Breadth, Math.Min(toLower / 2, toUpper));
             double left = Math.Max(right - width, end);
-            double panel = GaussLegendre.Integrate(law, left, right);
-            integral += panel;
+            integral += GaussLegendre.Integrate(law, top, left, right);
             right = left;
-            if (panel <= Negligible * integral && !law.HasValley)
+
+            // Outside its bulk the mass falls by a factor e or more in a breadth: what is left is below the mass here times a breadth.
+            if (!law.HasValley && law.Mass(top + right) * law.Breadth <= Negligible * integral)
                 return sum + integral;
         }
 

@@ -61,7 +61,7 @@ public sealed class DrawStreamTests
         mixed.NextPair(out double u, out double v);
         double second = mixed.NextUniform();
 
-        Assert.Equal(four, [first, second, u, v]);
+        Assert.Equal(four, (double[])[first, second, u, v]);
     }
 
     [Fact]

@@ -69,8 +69,12 @@ public sealed class ExactLaw
     /// <summary>P(X >= k).</summary>
     public double AtLeast(long k) => k < First ? 1 : k > Last ? 0 : _atLeast[k - First];
 
+    public static ExactLaw Certain(long k) => new(k, k, k, _ => 0.0);
+
     public static ExactLaw Binomial(long n, double p, double q)
     {
+        if (p == 0 || q == 0)
+            return Certain(p == 0 ? 0 : n);
         bool swap = p > q;
         DoubleDouble small = swap ? q : p;
         DoubleDouble odds = swap ? (1.0 - small) / small : small / (1.0 - small);

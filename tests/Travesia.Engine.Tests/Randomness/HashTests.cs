@@ -1,6 +1,6 @@
 using System.Numerics;
 using CsCheck;
-using Travesia.Engine.Randomness;
+using Hash = Travesia.Engine.Randomness.Hash;
 
 namespace Travesia.Engine.Tests.Randomness;
 
@@ -48,5 +48,5 @@ public sealed class HashTests
 
     [Fact]
     public void The_hash_of_a_pair_is_part_of_every_result_and_stays_as_it_is()
-        => Assert.Equal(EXPECTED, Hash.Combine(1, 2));
+        => Assert.Equal(0x081a5c1377856b73UL, Hash.Combine(1, 2));
 }
