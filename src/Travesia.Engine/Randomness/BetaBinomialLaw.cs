@@ -43,7 +43,7 @@ internal readonly struct BetaBinomialLaw : ILatticeLaw
             * Math.Sqrt((_total + 1) / (Mean * (_beta / _total) * (_total + _n)));
 
     // With a shape below 1 nearly all of the mass may sit at an end and shrink the deviation, but the rest is still as broad.
-    public double Breadth => Deviation / Math.Sqrt(Math.Min(1, Math.Min(_alpha, _beta)));
+    public double Breadth => Math.Max(1, Deviation / Math.Sqrt(Math.Min(1, Math.Min(_alpha, _beta))));
 
     public bool HasValley => _alpha < 1 && _beta < 1;
 

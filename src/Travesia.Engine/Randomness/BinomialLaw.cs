@@ -32,7 +32,7 @@ internal readonly struct BinomialLaw : ILatticeLaw
 
     public double Skewness => (_q - _p) / Deviation;
 
-    public double Breadth => Deviation;
+    public double Breadth => Math.Max(1, Deviation);
 
     public bool HasValley => false;
 

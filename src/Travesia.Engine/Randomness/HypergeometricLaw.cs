@@ -40,7 +40,7 @@ internal readonly struct HypergeometricLaw : ILatticeLaw
 
     public double Skewness => Lopsidedness / Deviation;
 
-    public double Breadth => Deviation;
+    public double Breadth => Math.Max(1, Deviation);
 
     public bool HasValley => false;
 

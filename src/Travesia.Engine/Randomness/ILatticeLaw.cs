@@ -19,7 +19,7 @@ internal interface ILatticeLaw
     /// <summary>The skewness; with the mean and the deviation it tells the quantile where to begin to look.</summary>
     double Skewness { get; }
 
-    /// <summary>The distance over which the mass changes by a factor of order e, away from the ends of the support; at least the deviation.</summary>
+    /// <summary>The distance over which the mass changes by a factor of order e, away from the ends of the support; at least the deviation and at least 1.</summary>
     double Breadth { get; }
 
     /// <summary>Whether the mass falls and rises again; a tail may then not be cut off where it has become small.</summary>

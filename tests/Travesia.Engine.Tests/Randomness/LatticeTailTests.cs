@@ -34,6 +34,8 @@ public sealed class LatticeTailTests
     [InlineData(3000.0, 200.0)]
     [InlineData(30_000.0, 1500.0)]
     [InlineData(100_000.0, 3.0)]
+    [InlineData(1e-3, 3000.0)]
+    [InlineData(10.0, 3000.0)]
     public void Tails_of_a_negative_binomial_law_equal_sums_in_31_digits(double mean, double dispersion)
         => AssertTails(new NegativeBinomialLaw(mean, dispersion), ExactLaw.NegativeBinomial(mean, dispersion));
 
@@ -54,6 +56,10 @@ public sealed class LatticeTailTests
     [InlineData(100_000L, 20.0, 30.0, 40_000L)]
     [InlineData(100_000L, 1.0, 1.0, 0L)]
     [InlineData(300_000L, 1e5, 1e5, 150_000L)]
+    [InlineData(200_000L, 1e-3, 2e-3, 0L)]
+    [InlineData(200_000L, 1e-6, 0.5, 0L)]
+    [InlineData(200_000L, 0.3, 5000.0, 0L)]
+    [InlineData(200_000L, 300.0, 1e-9, 200_000L)]
     public void Tails_of_a_beta_binomial_law_equal_sums_in_31_digits(long n, double alpha, double beta, long mode)
         => AssertTails(new BetaBinomialLaw(n, alpha, beta), ExactLaw.BetaBinomial(n, alpha, beta, mode));
 
