@@ -17,6 +17,7 @@ internal static class CliCodes
     public const string Date = "cli.date";
     public const string Word = "cli.word";
     public const string DateOutside = "cli.date.outside";
+    public const string DateMonth = "cli.date.month";
     public const string DateOrder = "cli.date.order";
     public const string ScenarioUnknown = "cli.scenario.unknown";
     public const string PlaceUnknown = "cli.place.unknown";

@@ -1,4 +1,5 @@
 using System.Reflection;
 using Travesia.Cli;
+using Travesia.Rules.Corridor;
 
-return await CommandProcess.RunAsync(args, [], Assembly.GetExecutingAssembly());
+return await CommandProcess.RunAsync(args, [new CorridorRules()], Assembly.GetExecutingAssembly());

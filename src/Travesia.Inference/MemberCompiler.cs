@@ -8,6 +8,7 @@ namespace Travesia.Inference;
 internal sealed class MemberCompiler(Scenario scenario, IRuleSet ruleSet, EnsembleOptions options)
 {
     private readonly bool isUncertain = ParameterDraw.IsUncertain(scenario);
+    private IScenarioPlan? plan;
     private CompiledScenario? first;
     private int firstMember = -1;
 
@@ -20,7 +21,8 @@ internal sealed class MemberCompiler(Scenario scenario, IRuleSet ruleSet, Ensemb
             ParameterValues parameters = ParametersOf(member);
             try
             {
-                first = ruleSet.Compile(scenario, parameters);
+                plan ??= ruleSet.Prepare(scenario);
+                first = plan.Compile(parameters);
                 firstMember = member;
                 return first;
             }
@@ -40,5 +42,5 @@ internal sealed class MemberCompiler(Scenario scenario, IRuleSet ruleSet, Ensemb
     public ParameterValues ParametersOf(int member) => ParameterDraw.Of(scenario, options.Seed, (uint)member);
 
     public CompiledScenario Compile(int member, ParameterValues parameters)
-        => !isUncertain || member == firstMember ? first! : ruleSet.Compile(scenario, parameters);
+        => !isUncertain || member == firstMember ? first! : plan!.Compile(parameters);
 }

@@ -25,6 +25,7 @@ public class WrongInputTests
         { "run walk --from 2022-12-15", "which the scenario does not cover", "que el escenario no abarca" },
         { "run walk --to 2024-01-01", "It covers 1 January 2023 to 30 June 2023.", "Abarca del 1 de enero de 2023 al 30 de junio de 2023." },
         { "run walk --from 2023-03-01 --to 2023-02-01", "comes after --to", "posterior a --to" },
+        { "run walk --from 2023-02-15", "Write --from 2023-03-01.", "Escriba --from 2023-03-01." },
         { "run walk --people-scale 0", "--people-scale is \"0\"", "--people-scale es «0»" },
         { "run walk --people-scale NaN", "\"NaN\"", "«NaN»" },
         { "run walk --people-scale Infinity", "\"Infinity\"", "«Infinity»" },

@@ -12,6 +12,11 @@ internal static class Adjustment
         Check("--to", settings.To, scenario);
         DateOnly from = settings.From ?? scenario.From;
         DateOnly to = settings.To ?? scenario.To;
+        if (from.Day != 1 && from != scenario.From)
+        {
+            throw CommandFailure.Wrong(CliCodes.DateMonth, ("value", Readings.Write(from)), ("example", Readings.Write(from.AddDays(1 - from.Day).AddMonths(1))));
+        }
+
         if (from > to)
         {
             throw CommandFailure.Wrong(CliCodes.DateOrder, ("value", Readings.Write(from)));

@@ -41,8 +41,8 @@ internal static class CliMessages
         Of("run.journey",
             "From {from:date} to {to:date}, {departures} people set out and {arrived} reach a destination.",
             "Del {from:date} al {to:date} parten {departures} personas y llegan a un destino {arrived}."),
-        Of("run.authorities", "On the way there are: {amounts}.[ Not counted here: {missing}.]", "En el camino hay: {amounts}.[ Aquí no se cuentan: {missing}.]"),
-        Of("run.harm", "Harm: {amounts}.[ Not counted here: {missing}.]", "Daños: {amounts}.[ Aquí no se cuentan: {missing}.]"),
+        Of("run.authorities", "On the way there are: {amounts}.[ Not part of this scenario: {missing}.]", "En el camino hay: {amounts}.[ No forman parte de este escenario: {missing}.]"),
+        Of("run.harm", "Harm: {amounts}.[ Not part of this scenario: {missing}.]", "Daños: {amounts}.[ No forman parte de este escenario: {missing}.]"),
         Of("amount.apprehensions", "{amount} stops by authorities", "{amount} detenciones por autoridades"),
         Of("amount.waiting", "{amount} days spent waiting to be let through", "{amount} días de espera para poder pasar"),
         Of("amount.deaths", "{amount} deaths", "{amount} muertes"),
@@ -105,6 +105,6 @@ internal static class CliMessages
         Of("place.beds.enough",
             "Beds: {beds}. They suffice in all {members:number} {members:plural:future|futures}[; that does not make a shortage impossible: with so few futures its chance may be up to {chance}].",
             "Camas: {beds}. Alcanzan en {members:plural:el único futuro|todos los futuros}[; eso no hace imposible que falten: con tan pocos futuros la probabilidad puede llegar a {chance}]."),
-        Of("place.harm", "Harm here: {amounts}.[ Not counted here: {missing}.]", "Daños en este lugar: {amounts}.[ Aquí no se cuentan: {missing}.]"),
+        Of("place.harm", "Harm here: {amounts}.[ Not part of this scenario: {missing}.]", "Daños en este lugar: {amounts}.[ No forman parte de este escenario: {missing}.]"),
     ];
 }
