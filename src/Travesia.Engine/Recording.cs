@@ -3,19 +3,24 @@ namespace Travesia.Engine;
 /// <summary>What a run counted. It is complete when the run is over; before, days to come hold 0.</summary>
 public sealed class Recording
 {
-    private readonly Program program;
+    private readonly int days;
+    private readonly int periods;
     private readonly double[] values;
     private readonly int[] startOfTally;
     private readonly int[] startOfStock;
+    private readonly bool[] dailyTally;
+    private readonly bool[] dailyStock;
 
     internal Recording(Program program)
     {
-        this.program = program;
+        (days, periods) = (program.Days, program.PeriodStarts.Length);
+        dailyTally = [.. program.Tallies.Select(tally => tally.Resolution == Resolution.Day)];
+        dailyStock = [.. program.Stocks.Select(stock => stock.Resolution == Resolution.Day)];
         long end = 0;
         startOfTally = new int[program.Tallies.Length + 1];
         for (int i = 0; i < program.Tallies.Length; i++)
         {
-            end += LengthOf(program.Tallies[i].Resolution);
+            end += LengthOf(dailyTally[i]);
             startOfTally[i + 1] = Position(end);
         }
 
@@ -23,7 +28,7 @@ public sealed class Recording
         startOfStock[0] = Position(end);
         for (int i = 0; i < program.Stocks.Length; i++)
         {
-            end += LengthOf(program.Stocks[i].Resolution);
+            end += LengthOf(dailyStock[i]);
             startOfStock[i + 1] = Position(end);
         }
 
@@ -42,16 +47,13 @@ public sealed class Recording
     public ReadOnlySpan<double> this[StockId stock] => values.AsSpan(startOfStock[stock.Index]..startOfStock[stock.Index + 1]);
 
     internal void AddTally(int tally, int day, int period, double value) =>
-        values[startOfTally[tally] + (program.Tallies[tally].Resolution == Resolution.Day ? day : period)] += value;
+        values[startOfTally[tally] + (dailyTally[tally] ? day : period)] += value;
 
-    internal void AddStock(int stock, int day, PeriodOfDay period, double people)
-    {
-        bool daily = program.Stocks[stock].Resolution == Resolution.Day;
-        values[startOfStock[stock] + (daily ? day : period.Index)] += daily ? people : people / period.Length;
-    }
+    internal void AddStock(int stock, int day, PeriodOfDay period, double people) =>
+        values[startOfStock[stock] + (dailyStock[stock] ? day : period.Index)] += dailyStock[stock] ? people : people / period.Length;
 
     private static int Position(long end) =>
         end <= Array.MaxLength ? (int)end : throw new ProgramException($"A run would record {end} values; it can hold {Array.MaxLength}.");
 
-    private int LengthOf(Resolution resolution) => resolution == Resolution.Day ? program.Days : program.PeriodStarts.Length;
+    private int LengthOf(bool daily) => daily ? days : periods;
 }

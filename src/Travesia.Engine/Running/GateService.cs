@@ -217,7 +217,7 @@ internal sealed class GateService<T, TDraws>
             trying[other] -= held;
         }
 
-        crowd.Put(passage.HeldBackTo, held);
+        crowd.Tomorrow.Put(passage.HeldBackTo, held);
         counters.Add(passage.HeldBackTallies, double.CreateTruncating(held));
     }
 
@@ -237,7 +237,7 @@ internal sealed class GateService<T, TDraws>
             }
 
             counters.Add(table.TallySet[entry], double.CreateTruncating(people[a]));
-            crowd.Put(table.Target[entry], people[a]);
+            crowd.Tomorrow.Put(table.Target[entry], people[a]);
         }
     }
 }

@@ -2,23 +2,22 @@ using System.Numerics;
 
 namespace Travesia.Engine.Running;
 
-/// <summary>How many people each stock holds, counted anew at the end of every day over the occupied states that belong to one.</summary>
+/// <summary>How many people each stock holds, counted anew at the end of every day.</summary>
 internal sealed class StockCounts<T>
     where T : struct, INumber<T>
 {
-    private readonly SetPool<int> stocksOfState;
-    private readonly ulong[] counted;
+    // Each state that belongs to a stock beside that stock, by ascending state.
+    private readonly int[] members;
+    private readonly int[] stockOfMember;
 
     public StockCounts(Program program)
     {
-        stocksOfState = program.Parts.StocksOfState;
-        counted = new ulong[(program.StateCount + 63) / 64];
+        SetPool<int> stocksOfState = program.Parts.StocksOfState;
+        stockOfMember = stocksOfState.Items;
+        members = new int[stockOfMember.Length];
         for (int state = 0; state < program.StateCount; state++)
         {
-            if (stocksOfState[state].Length > 0)
-            {
-                counted[state >> 6] |= 1UL << state;
-            }
+            members.AsSpan(stocksOfState.Start[state]..stocksOfState.Start[state + 1]).Fill(state);
         }
 
         Now = new T[program.Stocks.Length];
@@ -30,23 +29,10 @@ internal sealed class StockCounts<T>
     public void Count(Crowd<T> crowd)
     {
         Array.Clear(Now);
-        if (Now.Length == 0)
+        T[] people = crowd.Now;
+        for (int i = 0; i < members.Length; i++)
         {
-            return;
-        }
-
-        int[] start = stocksOfState.Start;
-        int[] items = stocksOfState.Items;
-        for (int word = 0; word < counted.Length; word++)
-        {
-            for (ulong bits = counted[word] & crowd.NowOccupied[word]; bits != 0; bits &= bits - 1)
-            {
-                int state = (word << 6) + BitOperations.TrailingZeroCount(bits);
-                for (int i = start[state]; i < start[state + 1]; i++)
-                {
-                    Now[items[i]] += crowd.Now[state];
-                }
-            }
+            Now[stockOfMember[i]] += people[members[i]];
         }
     }
 }
