@@ -10,7 +10,7 @@ internal static class EngineBench
 {
     private const int Days = 40;
     private const int Settling = 20;
-    private const int Rounds = 15;
+    private const int Rounds = 40;
 
     private static readonly RunKey Luck = new(1, 1);
 
@@ -26,7 +26,8 @@ internal static class EngineBench
         DayOverDraws(output, "people alone, 10 a place and group", new EngineNetwork(1000, 2300, 4, Days, 10));
         DayOverDraws(output, "people alone, 1000 a place and group", new EngineNetwork(1000, 2300, 4, Days, 1000));
         DayOverDraws(output, "parties, 1000 a place and group", new EngineNetwork(1000, 2300, 4, Days, 1000, 2.5));
-        ExpectedOverProduct(output);
+        ExpectedOverProduct(output, counted: false);
+        ExpectedOverProduct(output, counted: true);
         Allocation(output);
     }
 
@@ -34,7 +35,7 @@ internal static class EngineBench
     {
         SimulationRun few = Settled(new EngineNetwork(1000, 2300, 4, Days, people), default);
         SimulationRun many = Settled(new EngineNetwork(1000, 2300, 4, Days, 100 * people), default);
-        double[] times = EngineTiming.Shortest(Rounds, () => LiveOn(few), () => LiveOn(many));
+        double[] times = EngineTiming.Shortest(Rounds, Days - Settling, Timed(few), Timed(many));
         Line(output, $"100 times the people, from {people:F0} a place and group ({Occupied(few):P1} and {Occupied(many):P1} of the states occupied): time", $"{times[1] / times[0]:F2}", "1.2");
     }
 
@@ -42,92 +43,52 @@ internal static class EngineBench
     {
         Program program = network.Build();
         var log = new List<EngineDraw>();
-        int drawnBefore = 0;
+        var drawsOfDay = new List<EngineDraw[]>();
         SimulationRun logging = new Run<long, EngineDrawLog>(program, default, key => new EngineDrawLog(key, log));
         logging.Restart(Luck.Seed, Luck.Member);
         while (!logging.IsOver)
         {
-            drawnBefore = logging.Day == Settling ? log.Count : drawnBefore;
+            log.Clear();
             logging.Advance();
+            if (logging.Day > Settling)
+            {
+                drawsOfDay.Add([.. log]);
+            }
         }
 
-        EngineDraw[] draws = [.. log[drawnBefore..]];
         SimulationRun run = SimulationRun.Begin(program, Luck.Seed, Luck.Member);
-        Settle(run);
         long blocks = 0;
-        double days = double.PositiveInfinity;
-        double[] times = EngineTiming.Shortest(Rounds, () => days = Math.Min(days, LiveOn(run)), () => EngineDrawLog.Repeat(Luck, draws, out blocks));
-        Line(output, $"day over its draws, {name}", $"{days / times[1]:F2}", "1.6");
-        Line(output, $"a mean draw, {name}: nanoseconds, Philox blocks", $"{1e6 * times[1] / draws.Length:F1}, {(double)blocks / draws.Length:F2}", "25, or 3");
+        var draws = new EngineTimed(() => blocks = 0, step =>
+        {
+            EngineDrawLog.Repeat(Luck, drawsOfDay[step], out long more);
+            blocks += more;
+        });
+        double[] times = EngineTiming.Shortest(Rounds, Days - Settling, Timed(run), draws);
+        double count = drawsOfDay.Sum(day => (double)day.Length);
+        Line(output, $"day over its draws, {name}", $"{times[0] / times[1]:F2}", "1.6");
+        Line(output, $"a mean draw, {name}: nanoseconds, Philox blocks", $"{1e6 * times[1] / count:F1}, {blocks / count:F2}", "25, or 3");
     }
 
-    private static void ExpectedOverProduct(TextWriter output)
+    private static void ExpectedOverProduct(TextWriter output, bool counted)
     {
-        Program program = new EngineNetwork(1000, 2300, 4, Days, 100).Build();
+        Program program = new EngineNetwork(1000, 2300, 4, Days, 100, Counted: counted).Build();
         SimulationRun run = SimulationRun.Begin(program, 0, 0, new RunOptions(Mode.Expected));
         Settle(run);
-        TransitionTable table = program.Parts.Table;
-        int[] row = new int[program.StateCount + 1];
-        var target = new List<int>();
-        var probability = new List<double>();
-        int[] rowOf = new int[program.StateCount];
-        Array.Fill(rowOf, -1);
-        foreach (Epoch epoch in program.Parts.Epochs)
-        {
-            for (int i = 0; i < epoch.States.Length; i++)
-            {
-                rowOf[epoch.States[i]] = epoch.Rows[i];
-            }
-        }
-
-        for (int state = 0; state < rowOf.Length; state++)
-        {
-            if (rowOf[state] >= 0)
-            {
-                Row own = table.Rows[rowOf[state]];
-                target.AddRange(table.Target[own.Start..(own.Start + own.Count)]);
-                probability.AddRange(table.Probability[own.Start..(own.Start + own.Count)]);
-            }
-            else
-            {
-                target.Add(state);
-                probability.Add(1);
-            }
-
-            row[state + 1] = target.Count;
-        }
-
-        double[] people = [.. Enumerable.Range(0, program.StateCount).Select(state => run.People(new StateId(state)))];
-        double[] next = new double[people.Length];
-        int[] targets = [.. target];
-        double[] probabilities = [.. probability];
-        double days = double.PositiveInfinity;
+        var plain = new EngineProduct(program, state => run.People(state));
         double[] times = EngineTiming.Shortest(
             Rounds,
-            () => days = Math.Min(days, LiveOn(run)),
-            () =>
-            {
-                for (int day = Settling; day < Days; day++)
-                {
-                    Multiply(row, targets, probabilities, people, next);
-                    (people, next) = (next, people);
-                }
-            });
-        Line(output, $"expected day over a plain sparse row product", $"{days / times[1]:F2}", "2");
-    }
-
-    /// <summary>The product of people and table, as one would write it who knows of nothing else.</summary>
-    private static void Multiply(int[] row, int[] target, double[] probability, double[] people, double[] next)
-    {
-        Array.Clear(next);
-        for (int state = 0; state < people.Length; state++)
+            Days - Settling,
+            Timed(run),
+            new EngineTimed(() => { }, _ => plain.Multiply()),
+            new EngineTimed(() => { }, _ => plain.MultiplyAndCount()));
+        if (!counted)
         {
-            double here = people[state];
-            for (int i = row[state]; i < row[state + 1]; i++)
-            {
-                next[target[i]] += here * probability[i];
-            }
+            Line(output, $"expected day over a plain sparse row product", $"{times[0] / times[1]:F2}", "2");
+            return;
         }
+
+        Line(output, $"the same with a tally and a stock for each place, over a product that counts nothing", $"{times[0] / times[1]:F2}", "");
+        Line(output, $"the same over a product that counts the same", $"{times[0] / times[2]:F2}", "2");
     }
 
     private static void Allocation(TextWriter output)
@@ -162,22 +123,7 @@ internal static class EngineBench
         }
     }
 
-    /// <summary>Lives the days after settling and settles again; says how long the days took in milliseconds.</summary>
-    private static double LiveOn(SimulationRun run)
-    {
-        if (run.IsOver)
-        {
-            Settle(run);
-        }
-
-        long start = System.Diagnostics.Stopwatch.GetTimestamp();
-        while (!run.IsOver)
-        {
-            run.Advance();
-        }
-
-        return System.Diagnostics.Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-    }
+    private static EngineTimed Timed(SimulationRun run) => new(() => Settle(run), _ => run.Advance());
 
     private static double Occupied(SimulationRun run)
     {

@@ -9,22 +9,22 @@ namespace Travesia.Bench;
 /// <param name="Days">Length in days.</param>
 /// <param name="PeoplePerPlace">People of each group in each place at the start; as many as a fiftieth of them enter each day.</param>
 /// <param name="PartyFactor">E[m^2]/E[m] over party sizes.</param>
-internal sealed record EngineNetwork(int Places, int Links, int Groups, int Days, double PeoplePerPlace, double PartyFactor = 1)
+/// <param name="Counted">Whether each place has a stock and a tally of arrivals, and each group a tally of deaths.</param>
+internal sealed record EngineNetwork(int Places, int Links, int Groups, int Days, double PeoplePerPlace, double PartyFactor = 1, bool Counted = true)
 {
-    /// <summary>Each place is counted by a stock and by a tally of arrivals, each group by a tally of deaths.</summary>
     public Program Build()
     {
         var b = new ProgramBuilder(Days, [.. Enumerable.Range(0, ((Days - 1) / 30) + 1).Select(month => 30 * month)]);
         (int From, int To)[] links = [.. Enumerable.Range(0, Links).Select(LinkAt)];
         ILookup<int, int> linksFrom = Enumerable.Range(0, Links).ToLookup(link => links[link].From);
-        TallyId[] arrivals = [.. Enumerable.Range(0, Places).Select(place => b.AddTally($"arrivals {place}", Resolution.Day))];
-        StockId[] present = [.. Enumerable.Range(0, Places).Select(place => b.AddStock($"present {place}", Resolution.Day))];
-        TallySetId[] arriving = [.. arrivals.Select(tally => b.AddTallySet(new TallyWeight(tally)))];
+        TallyId[] arrivals = [.. Enumerable.Range(0, Counted ? Places : 0).Select(place => b.AddTally($"arrivals {place}", Resolution.Day))];
+        StockId[] present = [.. Enumerable.Range(0, Counted ? Places : 0).Select(place => b.AddStock($"present {place}", Resolution.Day))];
+        TallySetId[] arriving = [.. Enumerable.Range(0, Places).Select(place => Counted ? b.AddTallySet(new TallyWeight(arrivals[place])) : TallySetId.None)];
         double[] coming = [.. Enumerable.Repeat(PeoplePerPlace / 50, Days)];
         for (int group = 0; group < Groups; group++)
         {
             StableKey key = StableKey.Of("group").With(group);
-            TallySetId dying = b.AddTallySet(new TallyWeight(b.AddTally($"deaths {group}", Resolution.Period)));
+            TallySetId dying = Counted ? b.AddTallySet(new TallyWeight(b.AddTally($"deaths {group}", Resolution.Period))) : TallySetId.None;
             StateId died = b.AddState(key.With(-1));
             StateId[] at = [.. Enumerable.Range(0, Places).Select(place => b.AddState(key.With(place), PartyFactor))];
             StateId[] first = [.. Enumerable.Range(0, Links).Select(link => b.AddState(key.With(link).With(1)))];
@@ -36,7 +36,11 @@ internal sealed record EngineNetwork(int Places, int Links, int Groups, int Days
                 b.SetRow(at[place], b.AddRow([
                     .. ways.Select(way => new Transition(first[way], leave / ways.Length)),
                     new Transition(at[place], ways.Length > 0 ? 1 - leave : 1)]));
-                b.CountIn(present[place], at[place]);
+                if (Counted)
+                {
+                    b.CountIn(present[place], at[place]);
+                }
+
                 b.AddInitialStock(new InitialStock(at[place], Math.Ceiling(PeoplePerPlace)));
                 if (place % 10 == 0)
                 {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Travesia.Engine.Building;
+using Travesia.Engine.Randomness;
 
 namespace Travesia.Engine;
 
@@ -191,6 +192,7 @@ public sealed class ProgramBuilder
         return new Program(new ProgramParts
         {
             StateKeys = keys,
+            DrawKeys = Array.ConvertAll(keys, key => Hash.Combine(key.Value, 0)),
             PartyFactor = [.. partyFactors],
             Epochs = compiledEpochs,
             Table = TableCompiler.Compile(rows, epochCompiler.PrivateSources, keys),

@@ -5,6 +5,9 @@ internal sealed record ProgramParts
 {
     public required StableKey[] StateKeys { get; init; }
 
+    /// <summary>The key of each state, mixed once more: what draws out of it are named by, with the key of the transition added.</summary>
+    public required ulong[] DrawKeys { get; init; }
+
     /// <summary>E[m^2]/E[m] over party sizes m, by state; 1 is people alone.</summary>
     public required double[] PartyFactor { get; init; }
 

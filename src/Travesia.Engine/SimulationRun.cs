@@ -33,7 +33,7 @@ public abstract class SimulationRun : IWhereabouts
     /// <summary>Whether the last day was lived.</summary>
     public bool IsOver => Day == Program.Days;
 
-    /// <summary>What was counted so far. Each run has its own, which stays valid when this object begins another.</summary>
+    /// <summary>What was counted so far; days to come hold 0. It is made when asked for and stays as it is when this object goes on.</summary>
     public abstract Recording Recording { get; }
 
     /// <summary>People in all states together.</summary>

@@ -50,7 +50,7 @@ internal sealed class TransitionTable
 
     public required int[] Passage { get; init; }
 
-    /// <summary>The stable key of the target, told apart where a row names a target twice. Combined with the state's key it names a draw.</summary>
+    /// <summary>The stable key of the target, told apart where a row names a target twice. Added to the state's mixed key it names a draw.</summary>
     public required ulong[] Key { get; init; }
 
     /// <summary>Fills the shares taken and left of one row from its probabilities.</summary>

@@ -51,7 +51,7 @@ internal sealed class Arrivals<T, TDraws>(Program program, Crowd<T> crowd, Count
         if (people != T.Zero)
         {
             Entered += people;
-            crowd.Tomorrow.Put(state, people);
+            crowd.Put(state, people);
         }
     }
 }

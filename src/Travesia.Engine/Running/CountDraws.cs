@@ -2,7 +2,7 @@ using Travesia.Engine.Randomness;
 
 namespace Travesia.Engine.Running;
 
-/// <summary>Whole numbers: one random future. What is certain costs no draw.</summary>
+/// <summary>Whole numbers: one random future. The samplers draw nothing for what is certain.</summary>
 internal struct CountDraws<TCoupling>(RunKey run) : IDraws<long>
     where TCoupling : struct, ICoupling
 {
@@ -17,22 +17,12 @@ internal struct CountDraws<TCoupling>(RunKey run) : IDraws<long>
 
     public readonly long Going(ulong key, long people, double taken, double left)
     {
-        if (left == 0 || taken == 0)
-        {
-            return taken == 0 ? 0 : people;
-        }
-
         var stream = new DrawStream(run, day, key, DrawPurpose.Split);
         return TCoupling.Binomial(ref stream, people, taken, left);
     }
 
     public readonly long GoingInParties(ulong key, long people, double going, double left)
     {
-        if (left == 0 || going == 0)
-        {
-            return going == 0 ? 0 : people;
-        }
-
         var stream = new DrawStream(run, day, key, DrawPurpose.Party);
         return TCoupling.BetaBinomial(ref stream, people, going, left);
     }

@@ -5,8 +5,10 @@ namespace Travesia.Engine.Running;
 /// <summary>What the moves of one day add to the tallies.</summary>
 internal sealed class Counters(Program program)
 {
-    private readonly int[] start = program.Parts.TallySets.Start;
-    private readonly TallyWeight[] items = program.Parts.TallySets.Items;
+    private readonly SetPool<TallyWeight> sets = program.Parts.TallySets;
+
+    /// <summary>The tally of each set that holds one and of weight 1, as most do; below 0 for the others.</summary>
+    public int[] OnlyTally { get; } = OnlyTallies(program.Parts.TallySets);
 
     /// <summary>Today's value of each tally.</summary>
     public double[] Today { get; } = new double[program.Tallies.Length];
@@ -17,10 +19,33 @@ internal sealed class Counters(Program program)
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(int set, double people)
     {
-        int end = start[set + 1];
-        for (int i = start[set]; i < end; i++)
+        int only = OnlyTally[set];
+        if (only >= 0)
         {
-            Today[items[i].Tally.Index] += items[i].Weight * people;
+            Today[only] += people;
+        }
+        else if (set != TallySetId.None.Index)
+        {
+            AddAll(set, people);
+        }
+    }
+
+    private static int[] OnlyTallies(SetPool<TallyWeight> sets)
+    {
+        var only = new int[sets.Count];
+        for (int set = 0; set < only.Length; set++)
+        {
+            only[set] = sets[set] is [{ Weight: 1 } item] ? item.Tally.Index : -1;
+        }
+
+        return only;
+    }
+
+    private void AddAll(int set, double people)
+    {
+        foreach (TallyWeight item in sets[set])
+        {
+            Today[item.Tally.Index] += item.Weight * people;
         }
     }
 }

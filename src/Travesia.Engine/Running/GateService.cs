@@ -182,7 +182,7 @@ internal sealed class GateService<T, TDraws>
         Span<ulong> keys = attemptKeys.AsSpan(0, mine.Length);
         for (int i = 0; i < mine.Length; i++)
         {
-            keys[i] = Hash.Combine(program.Parts.StateKeys[states[mine[i]]].Value, table.Key[entries[mine[i]]]);
+            keys[i] = program.Parts.DrawKeys[states[mine[i]]] + table.Key[entries[mine[i]]];
         }
 
         keys.Sort(mine);
@@ -217,7 +217,7 @@ internal sealed class GateService<T, TDraws>
             trying[other] -= held;
         }
 
-        crowd.Tomorrow.Put(passage.HeldBackTo, held);
+        crowd.Put(passage.HeldBackTo, held);
         counters.Add(passage.HeldBackTallies, double.CreateTruncating(held));
     }
 
@@ -237,7 +237,7 @@ internal sealed class GateService<T, TDraws>
             }
 
             counters.Add(table.TallySet[entry], double.CreateTruncating(people[a]));
-            crowd.Tomorrow.Put(table.Target[entry], people[a]);
+            crowd.Put(table.Target[entry], people[a]);
         }
     }
 }

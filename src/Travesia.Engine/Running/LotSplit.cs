@@ -1,50 +1,100 @@
 using System.Numerics;
-using Travesia.Engine.Randomness;
+using System.Runtime.CompilerServices;
 
 namespace Travesia.Engine.Running;
 
 /// <summary>
-/// Splits whole people over a row: the lots of single persons, then the choices of parties, one transition after the other in the
-/// row's order, each from what those before it left. The draw of a transition is named by the keys of state and target.
+/// Splits whole people over their rows: the lots of single persons, then the choices of parties, one transition after the other in
+/// the row's order, each from what those before it left. The draw of a transition is named by the mixed key of the state plus the key
+/// of the target: no two of a state share a name, and no two of different states but by the chance of any 64-bit hash.
 /// </summary>
-internal readonly ref struct LotSplit<T, TDraws>(TransitionTable table, DynamicRows dynamic, Mover<T, TDraws> mover)
+internal sealed class LotSplit<T, TDraws>(Program program, Crowd<T> crowd, RowMap map, DynamicRows dynamic, Counters counters, GateService<T, TDraws> gates)
     where T : struct, INumber<T>
     where TDraws : struct, IDraws<T>
 {
-    private readonly Mover<T, TDraws> mover = mover;
+    private readonly TransitionTable table = program.Parts.Table;
+    private readonly ulong[] drawKeys = program.Parts.DrawKeys;
+    private readonly double[] partyFactor = program.Parts.PartyFactor;
 
-    public void Draw(ref TDraws draws, int state, ulong key, T people, double partyFactor, in Row row)
+    /// <summary>Moves the people of the occupied states of a block.</summary>
+    public void Move(ref TDraws draws, int first, uint occupied)
     {
-        // The private rows of dynamic states keep their shares in the run and not in the program.
-        bool isDynamic = row.Start >= table.FirstDynamicEntry;
-        int first = isDynamic ? row.Start - table.FirstDynamicEntry : row.Start;
-        ReadOnlySpan<double> taken = (isDynamic ? dynamic.Taken : table.Taken).AsSpan(first, row.Count);
-        ReadOnlySpan<double> left = (isDynamic ? dynamic.Left : table.Left).AsSpan(first, row.Count);
-        ReadOnlySpan<ulong> keys = table.Key.AsSpan(row.Start, row.Count);
-
-        int alone = partyFactor > 1 ? row.Persons : row.Count;
-        for (int i = 0; i < alone && people != T.Zero; i++)
+        T[] now = crowd.Now;
+        int[] rowOf = map.RowOfState;
+        Row[] rows = table.Rows;
+        for (; occupied != 0; occupied &= occupied - 1)
         {
-            T going = draws.Going(Hash.Combine(key, keys[i]), people, taken[i], left[i]);
-            people -= going;
-            mover.Move(state, row.Start + i, going, row.Traits);
-        }
-
-        if (people != T.Zero)
-        {
-            double count = double.CreateTruncating(people);
-            if (count <= partyFactor)
+            int state = first + BitOperations.TrailingZeroCount(occupied);
+            T people = now[state];
+            now[state] = T.Zero;
+            int index = rowOf[state];
+            if (index == RowMap.NoRow)
             {
-                int way = alone + Way(ref draws, key, taken[alone..], left[alone..]);
-                mover.Move(state, row.Start + way, people, row.Traits);
-                return;
+                crowd.Put(state, people);
+                continue;
             }
 
-            DrawParties(ref draws, state, key, people, (count - partyFactor) / (partyFactor - 1), alone, in row, taken, left, keys);
+            ref readonly Row row = ref rows[index];
+            if ((row.Traits & RowTraits.Single) != 0)
+            {
+                Commit(state, row.Start, people, row.Traits);
+            }
+            else
+            {
+                Draw(ref draws, state, people, in row);
+            }
         }
     }
 
-    /// <summary>The one way of no more people than a party.</summary>
+    private void Draw(ref TDraws draws, int state, T people, in Row row)
+    {
+        // The private rows of dynamic states keep their shares in the run and not in the program.
+        bool isDynamic = row.Start >= table.FirstDynamicEntry;
+        double[] taken = isDynamic ? dynamic.Taken : table.Taken;
+        double[] left = isDynamic ? dynamic.Left : table.Left;
+        int shift = isDynamic ? -table.FirstDynamicEntry : 0;
+        ulong[] targets = table.Key;
+        ulong key = drawKeys[state];
+        double parties = partyFactor[state];
+        int entry = row.Start;
+        int end = row.Start + row.Count;
+
+        int alone = parties > 1 ? row.Start + row.Persons : end;
+        for (; entry < alone && people != T.Zero; entry++)
+        {
+            T going = draws.Going(key + targets[entry], people, taken[entry + shift], left[entry + shift]);
+            people -= going;
+            Commit(state, entry, going, row.Traits);
+        }
+
+        if (people == T.Zero)
+        {
+            return;
+        }
+
+        double count = double.CreateTruncating(people);
+        if (count <= parties)
+        {
+            int ways = end - entry;
+            int way = Way(ref draws, key, taken.AsSpan(entry + shift, ways), left.AsSpan(entry + shift, ways));
+            Commit(state, entry + way, people, row.Traits);
+            return;
+        }
+
+        // Dirichlet-multinomial with the concentration that makes the variance of every choice the party factor times that of single
+        // persons, drawn as one beta-binomial after the other.
+        double weight = (count - parties) / (parties - 1);
+        for (; entry < end && people != T.Zero; entry++)
+        {
+            double weightOfGoing = weight * taken[entry + shift];
+            weight *= left[entry + shift];
+            T going = draws.GoingInParties(key + targets[entry], people, weightOfGoing, weight);
+            people -= going;
+            Commit(state, entry, going, row.Traits);
+        }
+    }
+
+    /// <summary>The one way of no more people than a party, by one lot.</summary>
     private static int Way(ref TDraws draws, ulong key, ReadOnlySpan<double> taken, ReadOnlySpan<double> left)
     {
         double lot = taken.Length > 1 ? draws.Lot(key) : 0;
@@ -64,29 +114,26 @@ internal readonly ref struct LotSplit<T, TDraws>(TransitionTable table, DynamicR
         return taken.Length - 1;
     }
 
-    /// <summary>
-    /// Dirichlet-multinomial with the concentration that makes the variance of every choice the party factor times that of single
-    /// persons, drawn as one beta-binomial after the other.
-    /// </summary>
-    private void DrawParties(
-        ref TDraws draws,
-        int state,
-        ulong key,
-        T people,
-        double concentration,
-        int first,
-        in Row row,
-        ReadOnlySpan<double> taken,
-        ReadOnlySpan<double> left,
-        ReadOnlySpan<ulong> keys)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Commit(int state, int entry, T people, RowTraits traits)
     {
-        for (int i = first; i < row.Count && people != T.Zero; i++)
+        // Nobody is put where they go too, since to ask whether it is nobody is guessed wrong half of the time and costs more.
+        if ((traits & (RowTraits.Gated | RowTraits.Tallied)) != 0)
         {
-            double weight = concentration * taken[i];
-            concentration *= left[i];
-            T going = draws.GoingInParties(Hash.Combine(key, keys[i]), people, weight, concentration);
-            people -= going;
-            mover.Move(state, row.Start + i, going, row.Traits);
+            if (people == T.Zero)
+            {
+                return;
+            }
+
+            if ((traits & RowTraits.Gated) != 0 && table.Passage[entry] != 0)
+            {
+                gates.Try(state, entry, people);
+                return;
+            }
+
+            counters.Add(table.TallySet[entry], double.CreateTruncating(people));
         }
+
+        crowd.Put(table.Target[entry], people);
     }
 }

@@ -2,40 +2,36 @@ using System.Numerics;
 
 namespace Travesia.Engine.Running;
 
-/// <summary>Brings each day's tallies and stocks into the recording.</summary>
+/// <summary>Brings each day's tallies and stocks into the journal.</summary>
 internal sealed class Recorder<T>(Program program, Crowd<T> crowd, Counters counters, StockCounts<T> stocks)
     where T : struct, INumber<T>
 {
-    public Recording Recording { get; private set; } = new(program);
+    private readonly Journal journal = new(program);
+    private Recording? recording;
 
-    /// <summary>Begins a new recording. The one before is the caller's to keep.</summary>
     public void Begin()
     {
-        Recording = new Recording(program);
+        journal.Clear();
         counters.Clear();
         stocks.Count(crowd);
+        recording = null;
     }
 
     public void Open() => counters.Clear();
 
     public void Close(int day)
     {
+        recording = null;
         stocks.Count(crowd);
         PeriodOfDay period = program.PeriodOf(day);
-        for (int i = 0; i < counters.Today.Length; i++)
+        journal.WriteTallies(day, period, counters.Today);
+        T[] people = stocks.Now;
+        for (int stock = 0; stock < people.Length; stock++)
         {
-            if (counters.Today[i] != 0)
-            {
-                Recording.AddTally(i, day, period.Index, counters.Today[i]);
-            }
-        }
-
-        for (int i = 0; i < stocks.Now.Length; i++)
-        {
-            if (stocks.Now[i] != T.Zero)
-            {
-                Recording.AddStock(i, day, period, double.CreateTruncating(stocks.Now[i]));
-            }
+            journal.WriteStock(stock, day, period, double.CreateTruncating(people[stock]));
         }
     }
+
+    /// <summary>What was counted so far; made when asked for.</summary>
+    public Recording Read(bool isFluid) => recording ??= journal.ToRecording(isFluid);
 }

@@ -33,11 +33,14 @@ internal sealed class Run<T, TDraws> : SimulationRun
         arrivals = new Arrivals<T, TDraws>(program, crowd, counters);
         dynamics = new DynamicPart(program, this, new Rewriter(dynamicRows, arrivals.Factors));
         recorder = new Recorder<T>(program, crowd, counters, stocks);
-        var split = new Split<T, TDraws>(program, crowd, epochs, dynamicRows, counters, gates);
+        var split = new Split<T, TDraws>(
+            crowd,
+            new LotSplit<T, TDraws>(program, crowd, epochs, dynamicRows, counters, gates),
+            new ShareSplit<T, TDraws>(program, crowd, epochs, dynamicRows, counters, gates));
         day = new Day<T, TDraws>(epochs, dynamics, split, gates, arrivals, crowd, recorder);
     }
 
-    public override Recording Recording => recorder.Recording;
+    public override Recording Recording => recorder.Read(gates.LimitWasMet || dynamics.Acted);
 
     public override double TotalPeople => double.CreateTruncating(crowd.Total());
 
@@ -56,7 +59,7 @@ internal sealed class Run<T, TDraws> : SimulationRun
     public override ulong StateHash()
     {
         ulong hash = Hash.Combine((ulong)Day, gates.Fingerprint());
-        for (int state = 0; state < crowd.Now.Length; state++)
+        for (int state = 0; state < Program.StateCount; state++)
         {
             if (crowd.Now[state] != T.Zero)
             {
@@ -88,9 +91,5 @@ internal sealed class Run<T, TDraws> : SimulationRun
         recorder.Begin();
     }
 
-    private protected override void AdvanceDay(int today)
-    {
-        day.Advance(today, ref draws);
-        Recording.IsFluid = gates.LimitWasMet || dynamics.Acted;
-    }
+    private protected override void AdvanceDay(int today) => day.Advance(today, ref draws);
 }

@@ -1,0 +1,104 @@
+using System.Numerics;
+
+namespace Travesia.Engine.Running;
+
+/// <summary>Splits real people over their rows by probability. Parties change no mean.</summary>
+internal sealed class ShareSplit<T, TDraws>(Program program, Crowd<T> crowd, RowMap map, DynamicRows dynamic, Counters counters, GateService<T, TDraws> gates)
+    where T : struct, INumber<T>
+    where TDraws : struct, IDraws<T>
+{
+    private readonly TransitionTable table = program.Parts.Table;
+
+    /// <summary>Moves the people of the occupied states of a block.</summary>
+    /// <remarks>Written out over local arrays: it is bound by memory, and everything that is looked up twice shows.</remarks>
+    public void Move(int first, uint occupied)
+    {
+        T[] now = crowd.Now;
+        T[] next = crowd.Next;
+        byte[] nextBlocks = crowd.NextBlocks;
+        int[] rowOf = map.RowOfState;
+        Row[] rows = table.Rows;
+        int[] target = table.Target;
+        double[] probability = table.Probability;
+        int[] tallySet = table.TallySet;
+        int[] onlyTally = counters.OnlyTally;
+        double[] tallied = counters.Today;
+        int firstDynamic = table.FirstDynamicEntry;
+        for (; occupied != 0; occupied &= occupied - 1)
+        {
+            int state = first + BitOperations.TrailingZeroCount(occupied);
+            T people = now[state];
+            now[state] = T.Zero;
+            int index = rowOf[state];
+            if (index == RowMap.NoRow)
+            {
+                next[state] += people;
+                nextBlocks[state >> Crowd<T>.BlockShift] = 1;
+                continue;
+            }
+
+            ref readonly Row row = ref rows[index];
+            if (row.Start >= firstDynamic || (row.Traits & RowTraits.Gated) != 0)
+            {
+                MoveWithCare(state, people, in row);
+                continue;
+            }
+
+            int last = row.Start + row.Count;
+            if ((row.Traits & RowTraits.Tallied) == 0)
+            {
+                for (int entry = row.Start; entry < last; entry++)
+                {
+                    int to = target[entry];
+                    next[to] += people * T.CreateTruncating(probability[entry]);
+                    nextBlocks[to >> Crowd<T>.BlockShift] = 1;
+                }
+
+                continue;
+            }
+
+            for (int entry = row.Start; entry < last; entry++)
+            {
+                int to = target[entry];
+                T moving = people * T.CreateTruncating(probability[entry]);
+                next[to] += moving;
+                nextBlocks[to >> Crowd<T>.BlockShift] = 1;
+                int set = tallySet[entry];
+                int only = onlyTally[set];
+                if (only >= 0)
+                {
+                    tallied[only] += double.CreateTruncating(moving);
+                }
+                else
+                {
+                    counters.Add(set, double.CreateTruncating(moving));
+                }
+            }
+        }
+    }
+
+    /// <summary>Moves people over a row that is dynamic or leads through gates.</summary>
+    private void MoveWithCare(int state, T people, in Row row)
+    {
+        bool isDynamic = row.Start >= table.FirstDynamicEntry;
+        double[] probability = isDynamic ? dynamic.Probability : table.Probability;
+        int shift = isDynamic ? -table.FirstDynamicEntry : 0;
+        for (int entry = row.Start; entry < row.Start + row.Count; entry++)
+        {
+            T moving = people * T.CreateTruncating(probability[entry + shift]);
+            if (moving == T.Zero)
+            {
+                continue;
+            }
+
+            if (table.Passage[entry] != 0)
+            {
+                gates.Try(state, entry, moving);
+                continue;
+            }
+
+            counters.Add(table.TallySet[entry], double.CreateTruncating(moving));
+            crowd.Put(table.Target[entry], moving);
+        }
+    }
+}
