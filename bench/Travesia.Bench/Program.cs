@@ -7,6 +7,7 @@ internal static class Entry
     {
         ["engine"] = EngineBench.Run,
         ["engine-large"] = EngineLargeBench.Run,
+        ["choice"] = ChoiceBench.Run,
     };
 
     public static int Main(string[] names)
