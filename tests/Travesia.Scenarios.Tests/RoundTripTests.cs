@@ -1,0 +1,63 @@
+using System.Text;
+using Travesia.Model;
+using Travesia.Model.Diagnostics;
+using Travesia.Scenarios.Files;
+using Travesia.Text;
+
+namespace Travesia.Scenarios.Tests;
+
+/// <summary>What is written is read back as the same, and the same is written again.</summary>
+public sealed class RoundTripTests
+{
+    [Fact]
+    public void A_generated_scenario_is_read_back_as_it_was()
+    {
+        foreach ((uint number, Scenario scenario) in ScenarioGen.Valid.Cases(150))
+        {
+            IReadOnlyDictionary<string, string> files = ScenarioWriter.ToFiles(scenario);
+            ScenarioReading reading = ScenarioFolder.Read(MemoryFiles.Of("generated", files));
+            Assert.True(reading.Scenario is not null, $"case {number}\n{string.Join('\n', Localizer.English.Lines(reading.Diagnostics.Where(d => d.Severity == Severity.Error)))}");
+            Assert.Equal(Structure.Of(scenario), Structure.Of(reading.Scenario));
+            Assert.Equal(files, ScenarioWriter.ToFiles(reading.Scenario));
+        }
+    }
+
+    [Fact]
+    public void Line_ends_and_a_byte_order_mark_change_nothing()
+    {
+        string good = Structure.Of(ScenarioFolder.Read(GoodFolder.Files).Scenario);
+        foreach (Func<string, string> change in new Func<string, string>[] { t => t.Replace("\n", "\r\n", StringComparison.Ordinal), t => '\uFEFF' + t, t => t.TrimEnd('\n') })
+        {
+            MemoryFiles files = MemoryFiles.Of("good", GoodFolder.Texts.ToDictionary(t => t.Key, t => change(t.Value)));
+            Assert.Equal(good, Structure.Of(ScenarioFolder.Read(files).Scenario));
+        }
+    }
+
+    [Fact]
+    public void Names_in_Arabic_and_with_quotes_are_kept()
+    {
+        Scenario scenario = ScenarioFolder.Read(GoodFolder.Files).Scenario!;
+        Assert.Equal("جسر", scenario.Places[2].Name);
+        Assert.Equal("San Pedro, \"la Vieja\"", scenario.Places[0].Name);
+        Assert.Contains("\"San Pedro, \"\"la Vieja\"\"\"", ScenarioWriter.ToFiles(scenario)["places.csv"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Expected_numbers_are_read_back_as_they_were()
+    {
+        ExpectedNumber[] numbers =
+        [
+            new("arrivals", new("p"), null, new("g"), new(2023, 1, 1), new(2023, 1, 31), 1.0 / 3, 1e-9), new("deaths", null, new("l"), null, null, null, 0, 0), new("a: b", null, null, null, null, null, -5, 2),
+        ];
+        MemoryFiles files = MemoryFiles.Of("x", [KeyValuePair.Create("expected.yaml", ExpectedFile.ToText([.. numbers]))]);
+        Assert.Equal(numbers, ExpectedFile.Read(files).Numbers);
+        Assert.Equal([], ExpectedFile.Read(MemoryFiles.Of("x", [])).Numbers);
+        Assert.NotEmpty(ExpectedFile.Read(MemoryFiles.Of("x", [KeyValuePair.Create("expected.yaml", "- { measure: a }")])).Diagnostics);
+    }
+
+    [Fact]
+    public void Equal_scenarios_are_written_as_equal_bytes()
+        => Assert.Equal(
+            ScenarioWriter.ToFiles(ScenarioFolder.Read(GoodFolder.Files).Scenario!).Select(f => Convert.ToHexString(Encoding.UTF8.GetBytes(f.Value))),
+            ScenarioWriter.ToFiles(ScenarioFolder.Read(GoodFolder.Files).Scenario!).Select(f => Convert.ToHexString(Encoding.UTF8.GetBytes(f.Value))));
+}

@@ -1,0 +1,48 @@
+using System.Reflection;
+using Travesia.Model;
+using Travesia.Model.Diagnostics;
+
+namespace Travesia.Text.Tests;
+
+public sealed class CatalogueTests
+{
+    public static TheoryData<string> Codes { get; } = [.. MessageCatalogue.All.Select(m => m.Code)];
+
+    [Fact]
+    public void No_code_has_two_messages() => Assert.Equal([], MessageCatalogue.All.GroupBy(m => m.Code).Where(g => g.Count() > 1).Select(g => g.Key));
+
+    [Fact]
+    public void Every_code_of_the_model_has_a_message() => Assert.Equal([], CodesOf(typeof(Scenario).Assembly).Where(c => MessageCatalogue.Find(c) is null));
+
+    [Theory]
+    [MemberData(nameof(Codes))]
+    public void Both_languages_say_as_much(string code)
+    {
+        Message message = MessageCatalogue.Find(code)!;
+        Assert.Equal(Template.Names(message.English.Text), Template.Names(message.Spanish.Text));
+        Assert.Equal(message.English.Remedy is null, message.Spanish.Remedy is null);
+        Assert.Equal(Template.Names(message.English.Remedy ?? ""), Template.Names(message.Spanish.Remedy ?? ""));
+        Assert.NotEqual(message.English, message.Spanish);
+    }
+
+    [Theory]
+    [MemberData(nameof(Codes))]
+    public void Sentences_are_written_with_care(string code)
+    {
+        Message message = MessageCatalogue.Find(code)!;
+        foreach (string text in new[] { message.English.Text, message.English.Remedy, message.Spanish.Text, message.Spanish.Remedy }.OfType<string>())
+        {
+            Assert.Equal(text.Trim(), text);
+            Assert.DoesNotContain("  ", text, StringComparison.Ordinal);
+            Assert.DoesNotMatch("(?i)\\billegal(es|s)?\\b|\\bilegal(es)?\\b|\\baliens?\\b|\\bindocumentad[oa]s?\\b|please|por favor|!$", text);
+            Assert.Equal(text.Count(c => c == '['), text.Count(c => c == ']'));
+            Assert.Equal(text.Count(c => c == '{'), text.Count(c => c == '}'));
+        }
+    }
+
+    internal static IEnumerable<string> CodesOf(Assembly assembly)
+        => from type in assembly.GetTypes()
+           where type.GetCustomAttribute<DiagnosticCodesAttribute>() is not null
+           from field in type.GetFields(BindingFlags.Public | BindingFlags.Static)
+           select (string)field.GetRawConstantValue()!;
+}
