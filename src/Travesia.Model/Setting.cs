@@ -11,7 +11,7 @@ public abstract record Setting(string Path);
 
 /// <summary>A scalar.</summary>
 /// <param name="Path">Its path.</param>
-/// <param name="Text">As written, without quotes.</param>
+/// <param name="Text">As written, without quotes; empty, and not quoted, where nothing stands.</param>
 /// <param name="IsQuoted">Whether it was quoted, so that it is a text and not a number.</param>
 public sealed record ScalarSetting(string Path, string Text, bool IsQuoted) : Setting(Path);
 

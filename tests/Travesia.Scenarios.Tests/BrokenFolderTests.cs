@@ -8,7 +8,7 @@ namespace Travesia.Scenarios.Tests;
 /// <summary>Broken folders with the messages that they must give, word for word.</summary>
 public sealed class BrokenFolderTests
 {
-    private static readonly ReadOptions Options = new() { RuleSets = ["corridor", "flee"] };
+    internal static readonly ReadOptions Options = new() { RuleSets = ["corridor", "flee"] };
 
     public static TheoryData<string> Cases { get; } = [.. Directory.EnumerateDirectories(Path.Combine(Repository.Tests, "Broken")).Select(d => Path.GetFileName(d)!).Order(StringComparer.Ordinal)];
 

@@ -93,6 +93,7 @@ internal static class ScenarioPart
     {
         YamlMap map => new MapSetting(path, [.. map.Entries.Select(e => KeyValuePair.Create(e.Key.Text, Setting(e.Value, YamlPath.Key(path, e.Key.Text))))]),
         YamlList list => new ListSetting(path, [.. list.Items.Select((item, i) => Setting(item, YamlPath.Item(path, i)))]),
+        YamlScalar { IsNull: true } => new ScalarSetting(path, "", false),
         _ => new ScalarSetting(path, ((YamlScalar)node).Text, !((YamlScalar)node).IsPlain),
     };
 }

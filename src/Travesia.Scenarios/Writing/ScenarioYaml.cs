@@ -1,17 +1,16 @@
-using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
 using Travesia.Model;
+using Travesia.Model.Diagnostics;
 using Travesia.Scenarios.Parts;
 using Travesia.Scenarios.Tables;
+using Travesia.Scenarios.Yaml;
 
 namespace Travesia.Scenarios.Writing;
 
 /// <summary>Writes scenario.yaml.</summary>
 internal static class ScenarioYaml
 {
-    private static readonly SearchValues<char> Syntax = SearchValues.Create(",[]{}#:&!|>'\"%@`");
-
     public static string Write(Scenario scenario)
     {
         YamlWriter yaml = new();
@@ -85,7 +84,7 @@ internal static class ScenarioYaml
 
     private static void Setting(YamlWriter yaml, string key, Setting setting)
     {
-        if (setting is MapSetting map)
+        if (setting is MapSetting { Entries.IsEmpty: false } map)
         {
             yaml.Map(key, () =>
             {
@@ -97,19 +96,34 @@ internal static class ScenarioYaml
         }
         else
         {
-            yaml.Plain(key, Flow(setting));
+            yaml.Plain(key, setting is ScalarSetting scalar ? Scalar(scalar, "k: {0}") : Flow(setting));
         }
     }
 
-    // A plain scalar is written plain again: it is a number, a word or a quantity, as its owner understands it.
     private static string Flow(Setting setting) => setting switch
     {
-        ScalarSetting { IsQuoted: true } scalar => Quoted(scalar.Text),
-        ScalarSetting scalar => scalar.Text.Length == 0 || scalar.Text.AsSpan().ContainsAny(Syntax) ? Quoted(scalar.Text) : scalar.Text,
+        ScalarSetting scalar => Scalar(scalar, "k: [{0}]"),
         ListSetting list => $"[{string.Join(", ", list.Items.Select(Flow))}]",
         MapSetting map => map.Entries.IsEmpty ? "{}" : $"{{ {string.Join(", ", map.Entries.Select(e => $"{YamlWriter.Quote(e.Key)}: {Flow(e.Value)}"))} }}",
         _ => "",
     };
+
+    // A plain scalar is a number, a word or a quantity, as its owner understands it, and is written plain again wherever that can be.
+    private static string Scalar(ScalarSetting scalar, string context)
+    {
+        if (scalar is { IsQuoted: false, Text: "" })
+        {
+            return "~";
+        }
+
+        return !scalar.IsQuoted && IsReadBack(scalar.Text, string.Format(CultureInfo.InvariantCulture, context, scalar.Text)) ? scalar.Text : Quoted(scalar.Text);
+    }
+
+    private static bool IsReadBack(string text, string yaml)
+    {
+        YamlNode? value = YamlParser.Parse(yaml, "", new Subject("scenario"), new Findings())?.At("k");
+        return (value is YamlList { Items: [YamlScalar item] } ? item : value) is YamlScalar { IsPlain: true } read && string.Equals(read.Text, text, StringComparison.Ordinal);
+    }
 
     private static string Quoted(string text) => YamlWriter.Quote(text) is ['"', ..] quoted ? quoted : $"\"{text}\"";
 }
