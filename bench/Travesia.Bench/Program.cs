@@ -8,6 +8,7 @@ internal static class Entry
         ["engine"] = EngineBench.Run,
         ["engine-large"] = EngineLargeBench.Run,
         ["choice"] = ChoiceBench.Run,
+        ["ensemble"] = EnsembleBench.Run,
     };
 
     public static int Main(string[] names)

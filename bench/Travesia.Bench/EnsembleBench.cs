@@ -1,0 +1,69 @@
+using System.Diagnostics;
+using System.Globalization;
+using Travesia.Inference;
+using Travesia.Model;
+using Travesia.Rules.Corridor;
+using Travesia.Scenarios;
+
+namespace Travesia.Bench;
+
+/// <summary>How much faster two threads make an ensemble of which each member draws and compiles its own parameters.</summary>
+internal static class EnsembleBench
+{
+    private const int Members = 24;
+    private const int Rounds = 5;
+
+    public static void Run(TextWriter output)
+    {
+        Scenario scenario = ScenarioFolder.Read(Tutorial()).Scenario!;
+        Seconds(scenario, 1, 2);
+        double[] ratios = new double[Rounds];
+        double one = 0;
+        double two = 0;
+        for (int round = 0; round < Rounds; round++)
+        {
+            // One after the other in turn, so that whatever else the machine does falls on both.
+            double single = Seconds(scenario, 1, Members);
+            double pair = Seconds(scenario, 2, Members);
+            one += single;
+            two += pair;
+            ratios[round] = single / pair;
+        }
+
+        Array.Sort(ratios);
+        output.WriteLine("| ensemble, each member compiling its own parameters | value |");
+        output.WriteLine("| --- | --- |");
+        output.WriteLine(Invariant($"| members a round, rounds | {Members}, {Rounds} |"));
+        output.WriteLine(Invariant($"| seconds a member, one thread | {one / Rounds / Members:F3} |"));
+        output.WriteLine(Invariant($"| seconds a member, two threads | {two / Rounds / Members:F3} |"));
+        output.WriteLine(Invariant($"| one thread over two: median of rounds (least, greatest) | {ratios[Rounds / 2]:F2} ({ratios[0]:F2}, {ratios[^1]:F2}) |"));
+    }
+
+    private static double Seconds(Scenario scenario, int threads, int members)
+    {
+        long start = Stopwatch.GetTimestamp();
+        Ensemble.RunAsync(scenario, new CorridorRules(), new EnsembleOptions { Members = members, Threads = threads }, new Forgetful()).GetAwaiter().GetResult();
+        return Stopwatch.GetElapsedTime(start).TotalSeconds;
+    }
+
+    private static string Tutorial()
+    {
+        DirectoryInfo folder = new(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Travesia.slnx")))
+        {
+            folder = folder.Parent ?? throw new DirectoryNotFoundException("The benchmark runs inside the source tree.");
+        }
+
+        return Path.Combine(folder.FullName, "scenarios", "tutorial");
+    }
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Keeps nothing: the disk is measured elsewhere.</summary>
+    private sealed class Forgetful : IMemberSink
+    {
+        public ValueTask<IReadOnlyList<HeldBatch>> BeginAsync(EnsembleLayout layout, CancellationToken cancellation) => new([]);
+
+        public ValueTask TakeAsync(MemberBatch batch, CancellationToken cancellation) => ValueTask.CompletedTask;
+    }
+}
