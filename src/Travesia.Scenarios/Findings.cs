@@ -12,6 +12,8 @@ internal sealed class Findings
     private readonly HashSet<(string Table, int Row)> rows = [];
     private readonly HashSet<Subject> fields = [];
     private readonly HashSet<(string Table, int Row)> spoilt = [];
+    private readonly HashSet<(string Table, string Path)> around = [];
+    private readonly HashSet<(string Table, string Path)> parents = [];
 
     public DiagnosticBag Bag { get; } = new();
 
@@ -25,6 +27,9 @@ internal sealed class Findings
     public void Notice(string code, Subject subject, SourceLocation location, params ReadOnlySpan<(string, string)> values)
         => Add(code, subject, location, Severity.Notice, values);
 
+    /// <summary>Whether another diagnostic of a table is kept; if not, suggestions for it need not be looked for.</summary>
+    public bool HasRoom(string table) => Bag.HasRoom(table);
+
     /// <summary>Marks a row of which nothing but the id is to be trusted.</summary>
     public void Spoil(string table, int row) => spoilt.Add((table, row));
 
@@ -37,7 +42,14 @@ internal sealed class Findings
         if (severity == Severity.Error && subject.Field is not null)
         {
             rows.Add((subject.Table, subject.Row));
-            fields.Add(subject);
+            if (fields.Add(subject) && subject.Row < 0)
+            {
+                parents.Add((subject.Table, Parent(subject.Field)));
+                for (string path = subject.Field; path.Length > 0; path = Parent(path))
+                {
+                    around.Add((subject.Table, path));
+                }
+            }
         }
 
         if (Bag.HasRoom(subject.Table))
@@ -58,7 +70,7 @@ internal sealed class Findings
             return code != ModelCodes.IdDuplicate;
         }
 
-        if (code == ModelCodes.PolicyOutside && fields.Any(f => f is { Table: "scenario", Field: { } field } && field.StartsWith("period", StringComparison.Ordinal)))
+        if (code == ModelCodes.PolicyOutside && around.Contains(("scenario", "period")))
         {
             return true;
         }
@@ -80,8 +92,8 @@ internal sealed class Findings
 
     // What is said of a mapping as a whole (a sum of shares, an order of dates) may stem from a broken part of it.
     private bool IsWithin(Subject subject)
-        => subject is { Row: -1, Field: { } field } && fields.Any(f => f.Table == subject.Table && f.Row == -1 && f.Field is { } part
-            && (part.StartsWith(field, StringComparison.Ordinal) || (Parent(field).Length > 0 && Parent(part) == Parent(field))));
+        => subject is { Row: -1, Field: { } field }
+            && (around.Contains((subject.Table, field)) || (Parent(field).Length > 0 && parents.Contains((subject.Table, Parent(field)))));
 
     private static string Parent(string path) => path.LastIndexOfAny(['.', '[']) is var end and > 0 ? path[..end] : "";
 }

@@ -85,6 +85,20 @@ public sealed class HostileInputTests : IDisposable
     }
 
     [Fact]
+    public void A_hundred_thousand_unknown_keys_broken_parameters_and_wrong_words_are_soon_done()
+    {
+        string keys = string.Concat(Enumerable.Range(0, 100_000).Select(i => $"chekpoint{i}: 1, "));
+        string parameters = string.Concat(Enumerable.Range(0, 50_000).Select(i => $"\n  p{i}: {{ prior: uniform, min: 1, max: x, note: n }}"));
+        string links = string.Concat(Enumerable.Range(0, 100_000).Select(i => $"l{i},el-paso,puente,bsu,1\n"));
+        ScenarioReading reading = ScenarioFolder.Read(GoodFolder.With(
+            ("policies.yaml", $"- {{ id: a, title: A, {keys} }}\n"),
+            ("scenario.yaml", GoodFolder.Texts["scenario.yaml"].Replace("parameters:", "parameters:" + parameters, StringComparison.Ordinal)),
+            ("links.csv", "id,from,to,mode,days\n" + links)));
+        Assert.Equal(250_000, reading.ErrorCount, 1_000.0);
+        Assert.Equal(3, reading.Diagnostics.Count(d => d.Code == ModelCodes.More));
+    }
+
+    [Fact]
     public void A_folder_that_is_not_there_or_is_a_file_is_said_so()
     {
         Assert.Equal(ReaderCodes.FolderMissing, Assert.Single(ScenarioFolder.Read(Path.Combine(folder, "nowhere")).Diagnostics).Code);

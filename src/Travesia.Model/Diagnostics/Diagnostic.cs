@@ -32,7 +32,7 @@ public sealed record Diagnostic(string Code, Subject Subject, ImmutableSortedDic
     public SourceLocation? RelatedLocation { get; init; }
 
     /// <summary>The longest value kept; what is beyond is cut.</summary>
-    public const int LongestValue = 200;
+    public const int LongestValue = 500;
 
     /// <summary>A diagnostic from pairs of placeholder and value.</summary>
     public static Diagnostic Of(string code, Subject subject, params ReadOnlySpan<(string Name, string Value)> values)

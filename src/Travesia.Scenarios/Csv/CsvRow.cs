@@ -95,7 +95,7 @@ internal sealed class CsvRow(CellSplitter cells, ImmutableArray<CsvColumn> colum
 
         if (Reports)
         {
-            Report(ReaderCodes.ValueWord, column, Values.Word(text.ToString(), Words<T>.All));
+            Report(ReaderCodes.ValueWord, column, findings.HasRoom(table) ? Values.Word(text.ToString(), Words<T>.All) : []);
         }
 
         return fallback;

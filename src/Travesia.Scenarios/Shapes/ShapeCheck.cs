@@ -8,6 +8,9 @@ namespace Travesia.Scenarios.Shapes;
 /// <summary>Reports everything in a YAML tree that is not of its shape.</summary>
 internal sealed class ShapeCheck(string table, string file, Findings findings)
 {
+    // More keys than any policy has: beyond, nobody looks for a misspelt one.
+    private const int MostKeys = 50;
+
     private int row = -1;
 
     /// <summary>Checks a file that is one mapping.</summary>
@@ -102,7 +105,7 @@ internal sealed class ShapeCheck(string table, string file, Findings findings)
         {
             Report(ReaderCodes.EffectSeveral, given[1], path, ("value", string.Join(", ", given.Select(k => k.Text))));
         }
-        else if (given.IsEmpty && !map.Entries.Any(e => NearMiss.Find(e.Key.Text, shape.ExactlyOne) is not null && shape.Keys.All(k => k.Name != e.Key.Text)))
+        else if (given.IsEmpty && !map.Entries.Take(MostKeys).Any(e => NearMiss.Find(e.Key.Text, shape.ExactlyOne) is not null && shape.Keys.All(k => k.Name != e.Key.Text)))
         {
             // A misspelt effect is reported as an unknown key with what it was meant to be.
             Report(ReaderCodes.EffectNone, map, path, ("allowed", string.Join(", ", shape.ExactlyOne)));
@@ -187,7 +190,7 @@ internal sealed class ShapeCheck(string table, string file, Findings findings)
         {
             if (!words.Words.Contains(scalar.Text))
             {
-                Report(ReaderCodes.ValueWord, scalar, path, Values.Word(scalar.Text, words.Words));
+                Report(ReaderCodes.ValueWord, scalar, path, findings.HasRoom(table) ? Values.Word(scalar.Text, words.Words) : []);
             }
         }
         else if (Problem(scalar, shape) is { } code)
@@ -225,7 +228,7 @@ internal sealed class ShapeCheck(string table, string file, Findings findings)
         }
         else
         {
-            Report(ReaderCodes.KeyUnknown, key, path, Values.Word(key.Text, [.. known.Select(k => k.Name)]));
+            Report(ReaderCodes.KeyUnknown, key, path, findings.HasRoom(table) ? Values.Word(key.Text, [.. known.Select(k => k.Name)]) : []);
         }
     }
 
