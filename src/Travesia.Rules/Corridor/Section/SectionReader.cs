@@ -148,7 +148,7 @@ internal sealed class SectionReader
         double value = quantity.Under(ParameterValues.Medians(scenario));
         if (!(value >= key.Min && value <= key.Max))
         {
-            Add(CorridorDiagnostics.OutOfRange, setting, ("name", key.Name), ("value", scalar.Text), ("min", Number(key.Min)), ("max", Number(key.Max)));
+            Add(CorridorDiagnostics.OutOfRange, setting, ("name", key.Name), ("value", Number(value)), ("min", Number(key.Min)), ("max", Number(key.Max)));
             return null;
         }
 
