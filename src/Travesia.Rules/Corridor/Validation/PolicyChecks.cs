@@ -45,7 +45,7 @@ internal static class PolicyChecks
 
         for (int g = 0; g < geography.Groups.Length; g++)
         {
-            if (structure.CountryOf(g) < 0 && structure.Policies.Any(p => p.GroupIn[g] && p.Rule.Targets(p.Policy.Effect, geography).Any(t => t is { Kind: StopKind.Removed, Index: < 0 })))
+            if (structure.CountryOf(g) < 0 && plan.Space.Has(g * Variant.Kinds) && structure.Policies.Any(p => p.GroupIn[g] && p.Rule.Targets(p.Policy.Effect, geography).Any(t => t is { Kind: StopKind.Removed, Index: < 0 })))
             {
                 problems.Error(
                     CorridorDiagnostics.CountryUnknown,
