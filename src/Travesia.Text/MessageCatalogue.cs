@@ -12,6 +12,7 @@ public static class MessageCatalogue
     [
         .. ModelMessages.All,
         .. ScenarioMessages.All,
+        .. CorridorMessages.All,
         .. CliErrorMessages.All,
         .. CliHelpMessages.All,
         .. CliMessages.All,

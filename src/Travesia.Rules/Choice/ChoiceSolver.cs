@@ -24,7 +24,7 @@ internal sealed class ChoiceSolver
     /// <summary>Longest expected journey that is not refused, unless told otherwise.</summary>
     public const double DefaultMaximumLegs = 1000;
 
-    private const double GreatestMaximumLegs = 1e6;
+    internal const double GreatestMaximumLegs = 1e6;
 
     private readonly ChoiceNetwork _network;
     private readonly double _maximumLegs;

@@ -35,13 +35,18 @@ internal sealed class CorridorPlan : IScenarioPlan
     public StateSpace Space { get; }
 
     /// <inheritdoc/>
-    public CompiledScenario Compile(ParameterValues parameters)
+    public CompiledScenario Compile(ParameterValues parameters) => Compile(parameters, false);
+
+    /// <summary>Compiles under parameter values.</summary>
+    /// <param name="parameters">The values.</param>
+    /// <param name="countsEverybody">Whether a last stock counts the people in all states, so that tests see that nobody is lost.</param>
+    public CompiledScenario Compile(ParameterValues parameters, bool countsEverybody)
     {
         ArgumentNullException.ThrowIfNull(parameters);
         var problems = new Problems();
         (CorridorTables tables, Timeline[] timelines, ChoiceWork work, Choices choices) = Solve(parameters, problems);
         problems.ThrowIfAny();
-        var compilation = new Compilation(tables, Space, timelines, recording, work, choices, networks, problems);
+        var compilation = new Compilation(tables, Space, timelines, recording, work, choices, networks, problems, countsEverybody);
         return new CompiledScenario(Scenario, compilation.Run(), Measures);
     }
 

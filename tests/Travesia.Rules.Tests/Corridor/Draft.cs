@@ -187,6 +187,9 @@ internal sealed class Outcome
 
     public bool IsFluid => recording.IsFluid;
 
+    /// <summary>People in all states at the end of each day, where a program counts them.</summary>
+    public double[] Everybody => recording[new StockId(compiled.Program.Stocks.Length - 1)].ToArray();
+
     public static Outcome Of(Scenario scenario, Mode mode, uint member)
     {
         var rules = new CorridorRules();
@@ -212,5 +215,5 @@ internal sealed class Outcome
     public double Sum(string quantity, string place)
         => compiled.Measures.Where(m => m.Quantity == quantity && m.Place?.Value == place && m.Group is null && m.Resolution == Resolution.Day).Sum(m => Series(m).Sum());
 
-    private double[] Series(Measure m) => (m.Tally is { } tally ? recording[tally] : recording[m.Stock!.Value]).ToArray();
+    public double[] Series(Measure m) => (m.Tally is { } tally ? recording[tally] : recording[m.Stock!.Value]).ToArray();
 }

@@ -20,14 +20,19 @@ internal static class EndlessJourney
         string way = refusal.Cycle.IsEmpty
             ? string.Join(", ", refusal.Component.Take(12).Select(n => PlaceOf(network, n, geography)))
             : string.Join(" - ", refusal.Cycle.Select(s => Step(network, s, geography)).Append(PlaceOf(network, refusal.Cycle[0].Node, geography)));
-        return Diagnostic.Of(
-            CorridorDiagnostics.EndlessJourney,
-            new Subject("scenario", -1, $"groups.{geography.Groups[group].Id}"),
+        var values = new List<(string, string)>
+        {
             ("group", geography.Groups[group].Id.Value),
             ("variant", Variant.At(variant).Name),
-            ("legs", double.IsFinite(refusal.Legs) ? Problems.Text(Math.Round(refusal.Legs)) : "∞"),
             ("most", Problems.Text(tables.LongestJourneyLegs)),
-            ("way", way));
+            ("way", way),
+        };
+        if (double.IsFinite(refusal.Legs))
+        {
+            values.Add(("legs", Problems.Text(Math.Round(refusal.Legs))));
+        }
+
+        return Diagnostic.Of(CorridorDiagnostics.EndlessJourney, new Subject("scenario", -1, $"groups.{geography.Groups[group].Id}"), [.. values]);
     }
 
     private static string Step(BelievedNetwork network, ChoiceStep step, Geography geography)

@@ -34,7 +34,8 @@ internal sealed class Compilation
         ChoiceWork work,
         Choices choices,
         (BelievedNetwork Own, BelievedNetwork First)[] networks,
-        Problems problems)
+        Problems problems,
+        bool countsEverybody)
     {
         this.tables = tables;
         this.space = space;
@@ -49,6 +50,15 @@ internal sealed class Compilation
         recording.Declare(builder);
         ids = new StateIds(builder, structure, space, recording, LongestDays());
         gates = GateSteps.Declare(builder, tables, space, ids, recording);
+        if (countsEverybody)
+        {
+            StockId everybody = builder.AddStock("everybody", Resolution.Day);
+            for (int state = 0; state < builder.StateCount; state++)
+            {
+                builder.CountIn(everybody, new StateId(state));
+            }
+        }
+
         writer = new RowWriter(builder, tables, space, ids, recording, work, timelines, gates);
         dynamics = structure.Section.QueueBeliefs && structure.Gates.HasLimits ? new QueueBeliefsBuilder(tables, space, timelines, networks, choices) : null;
         epochs = new Epochs(builder, timelines, choices, dynamics);

@@ -96,7 +96,7 @@ internal sealed class QueueBeliefsRun : IDynamicsRun
         structure = beliefs.Tables.Structure;
         int groups = beliefs.Timelines.Length, gates = beliefs.Gates.Length;
         // A journey that gets long because of a queue is no reason to stop a run.
-        work = new ChoiceWork(beliefs.Tables, beliefs.Networks, beliefs.Space, 1e7);
+        work = new ChoiceWork(beliefs.Tables, beliefs.Networks, beliefs.Space, Choice.ChoiceSolver.GreatestMaximumLegs);
         queues = [.. Enumerable.Range(0, gates).Select(_ => new double[structure.Days])];
         passed = [.. Enumerable.Range(0, gates).Select(_ => new double[structure.Days])];
         waits = [.. Enumerable.Range(0, groups).Select(_ => new double[structure.Geography.Links.Length])];

@@ -46,7 +46,7 @@ internal sealed class SectionReader
             }
             else if (key.Place == SettingPlace.GroupOnly)
             {
-                Add(CorridorDiagnostics.NotByGroup, setting, ("key", name));
+                Add(CorridorDiagnostics.NotHere, setting, ("key", name));
             }
             else if (key.Kind == SettingKind.Quantity)
             {
@@ -74,7 +74,7 @@ internal sealed class SectionReader
         {
             if (!groups.Contains(group))
             {
-                Add(CorridorDiagnostics.UnknownGroup, own, ("value", group), ("known", Known(groups)));
+                Misspelt(CorridorDiagnostics.UnknownGroup, own, group, groups);
             }
             else if (own is not MapSetting settings)
             {
@@ -97,7 +97,7 @@ internal sealed class SectionReader
             }
             else if (key.Place == SettingPlace.SectionOnly)
             {
-                Add(CorridorDiagnostics.NotByGroup, setting, ("key", name));
+                Add(CorridorDiagnostics.NotHere, setting, ("key", name));
             }
             else if (key.Kind == SettingKind.ByDestination)
             {
@@ -122,7 +122,7 @@ internal sealed class SectionReader
         {
             if (!destinations.Contains(place))
             {
-                Add(CorridorDiagnostics.UnknownDestination, value, ("value", place), ("known", Known(destinations)));
+                Misspelt(CorridorDiagnostics.UnknownDestination, value, place, destinations);
             }
             else if (ReadQuantity(key, value) is { } given)
             {
@@ -141,14 +141,14 @@ internal sealed class SectionReader
 
         if (quantity.Parameter is { } parameter && !parameters.Contains(parameter.Value))
         {
-            Add(CorridorDiagnostics.UnknownParameter, setting, ("key", key.Name), ("value", parameter.Value), ("known", Known(parameters)));
+            Misspelt(CorridorDiagnostics.UnknownParameter, setting, parameter.Value, parameters, ("key", key.Name));
             return null;
         }
 
         double value = quantity.Under(ParameterValues.Medians(scenario));
         if (!(value >= key.Min && value <= key.Max))
         {
-            Add(CorridorDiagnostics.OutOfRange, setting, ("name", key.Name), ("value", scalar.Text), ("min", Number(key.Min)), ("max", Number(key.Max)));
+            Add(CorridorDiagnostics.OutOfRange, setting, ("name", key.Name), ("value", Number(value)), ("min", Number(key.Min)), ("max", Number(key.Max)));
             return null;
         }
 
@@ -203,15 +203,16 @@ internal sealed class SectionReader
     };
 
     private void Unknown(Setting setting, string name)
-        => Add(CorridorDiagnostics.UnknownKey, setting, ("value", name), ("known", Known(SettingKey.All.Select(k => k.Name).Append(SettingKey.Groups))));
+        => Misspelt(CorridorDiagnostics.UnknownKey, setting, name, SettingKey.All.Select(k => k.Name).Append(SettingKey.Groups));
+
+    private void Misspelt(string code, Setting setting, string word, IEnumerable<string> known, params ReadOnlySpan<(string Name, string Value)> others)
+        => Add(code, setting, NearMiss.Find(word, known) is { } near ? [("value", word), ("suggestion", near), .. others] : [("value", word), .. others]);
 
     private void WrongKind(Setting setting, string key, string expected)
         => Add(CorridorDiagnostics.WrongKind, setting, ("key", key), ("value", setting is ScalarSetting scalar ? scalar.Text : setting is ListSetting ? "[...]" : "{...}"), ("expected", expected));
 
     private void Add(string code, Setting setting, params ReadOnlySpan<(string Name, string Value)> values)
         => diagnostics.Add(Diagnostic.Of(code, new Subject("scenario", -1, setting.Path), values));
-
-    private static string Known(IEnumerable<string> words) => string.Join(", ", words.Order(StringComparer.Ordinal).Take(50));
 
     private static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 }

@@ -62,7 +62,7 @@ internal sealed record SettingKey(
         Of("againTurnBackUtility", "1", 0, -Large, Large, "added to a place's utility of turning back, for `again`"),
         Of("giveUpWaitingChance", "1/day", 0.01, 0, 1, "of those waiting for a gate"),
         Of("longestBelievedWaitDays", "days", 365, 0, 36_525, "cap on the believed wait; also the days that being stuck for good counts"),
-        Of("longestJourneyLegs", "legs", 1000, 1, 1e7, "bound on the expected legs of a journey", SettingPlace.SectionOnly),
+        Of("longestJourneyLegs", "legs", 1000, 1, Choice.ChoiceSolver.GreatestMaximumLegs, "bound on the expected legs of a journey", SettingPlace.SectionOnly),
         new("queueBeliefs", SettingKind.Word, SettingPlace.SectionOnly, "", null, 0, 0, ["on", "off"], "whether travellers reckon with queues; default on"),
         new("twins", SettingKind.Words, SettingPlace.SectionOnly, "", null, 0, 0, ["again", "broke"], "which variants of a group there are; default both"),
         new("attraction", SettingKind.ByDestination, SettingPlace.GroupOnly, "logit units", null, -Large, Large, [], "a group's own attraction of destinations, in place of the place's"),

@@ -113,6 +113,7 @@ internal sealed class StateSpace
             }
         }
 
+        space.CountPermits();
         return space;
     }
 
@@ -148,6 +149,20 @@ internal sealed class StateSpace
                 int link = structure.Geography.LinkIndex[linkId.Value];
                 SetOut(first, link);
                 Place(first, structure.Geography.From[link]);
+            }
+        }
+    }
+
+    private void CountPermits()
+    {
+        for (int g = 0; g < AtEnd.Length && !structure.Permits.IsEmpty; g++)
+        {
+            for (int p = 0; p < AtEnd[g].Length; p++)
+            {
+                if ((AtEnd[g][p] || UndetectedAt[g][p]) && structure.PermitsAt(g, p).Length > 0)
+                {
+                    Counts.At(Counted.Permits, g, p);
+                }
             }
         }
     }
@@ -197,14 +212,19 @@ internal sealed class StateSpace
         int group = Variants.GroupOf(variant);
         Counts.At(Counted.DaysHeld, group, place);
         Site site = structure.HoldSites[place];
-        Release(variant, place);
+        bool saysWhere = false;
         foreach (Touch touch in site.Touches)
         {
-            if (touch.Kind == TouchKind.Acts && structure.Policies[touch.Policy].GroupIn[group]
-                && structure.Policies[touch.Policy].Policy.Effect is HoldEffect { ReleaseTo: { } to })
+            if (touch.Kind == TouchKind.Acts && structure.Policies[touch.Policy].GroupIn[group] && structure.Policies[touch.Policy].Policy.Effect is HoldEffect hold)
             {
-                Release(variant, structure.Geography.PlaceIndex[to.Value]);
+                Release(variant, hold.ReleaseTo is { } to ? structure.Geography.PlaceIndex[to.Value] : place);
+                saysWhere = true;
             }
+        }
+
+        if (!saysWhere)
+        {
+            Release(variant, place);
         }
 
         foreach (StopTarget target in site.Targets)

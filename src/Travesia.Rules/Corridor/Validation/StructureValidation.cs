@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using Travesia.Model;
 using Travesia.Model.Diagnostics;
+using Travesia.Model.Validity;
 using Travesia.Rules.Corridor.Section;
+using Travesia.Rules.Corridor.Tables;
 
 namespace Travesia.Rules.Corridor.Validation;
 
@@ -9,12 +11,26 @@ namespace Travesia.Rules.Corridor.Validation;
 internal static class StructureValidation
 {
     /// <summary>Checks.</summary>
+    /// <param name="scenario">What.</param>
+    /// <param name="plan">Its plan; none if what every rule set wants is wrong with it, which is then all that is said.</param>
     public static ImmutableArray<Diagnostic> Check(Scenario scenario, out CorridorPlan? plan)
     {
-        ImmutableArray<Diagnostic>.Builder found = ImmutableArray.CreateBuilder<Diagnostic>();
         plan = null;
+        ImmutableArray<Diagnostic> general = [.. ScenarioValidity.Check(scenario).Where(d => d.Severity == Severity.Error)];
+        if (!general.IsEmpty)
+        {
+            return general;
+        }
+
+        ImmutableArray<Diagnostic>.Builder found = ImmutableArray.CreateBuilder<Diagnostic>();
         CorridorSection section = SectionReader.Read(scenario, found);
         plan = new CorridorPlan(scenario, section);
+        var problems = new Problems();
+        LinkChecks.Run(plan, problems);
+        PolicyChecks.Run(plan, problems);
+        HoldChecks.Run(plan, problems);
+        WayChecks.Run(plan, problems);
+        found.AddRange(problems.All);
         return found.ToImmutable();
     }
 }
