@@ -70,6 +70,26 @@ public abstract class SimulationRun : IWhereabouts
         BeginRun(new RunKey(seed, member));
     }
 
+    /// <summary>
+    /// Begins a run of another program in the same way, as each member of an ensemble has one of its own. If it has as many states it
+    /// takes over the memory of this run, which must not be used any more; recordings stay valid.
+    /// </summary>
+    /// <param name="program">What to run.</param>
+    /// <param name="seed">The luck of the ensemble.</param>
+    /// <param name="member">Which of its futures.</param>
+    public SimulationRun Next(Program program, uint seed, uint member)
+    {
+        ArgumentNullException.ThrowIfNull(program);
+        if (program.StateCount != Program.StateCount)
+        {
+            return Begin(program, seed, member, Options);
+        }
+
+        SimulationRun next = NextOf(program);
+        next.Restart(seed, member);
+        return next;
+    }
+
     /// <summary>Lives one day.</summary>
     /// <exception cref="InvalidOperationException">The run is over.</exception>
     public void Advance()
@@ -105,6 +125,8 @@ public abstract class SimulationRun : IWhereabouts
     public abstract ulong StateHash();
 
     private protected abstract void BeginRun(RunKey key);
+
+    private protected abstract SimulationRun NextOf(Program program);
 
     private protected abstract void AdvanceDay(int day);
 }

@@ -53,6 +53,29 @@ public sealed class RecordingTests
         Assert.Equal(moves, Simulation.Run(program, 1, 1, cancellation: TestContext.Current.CancellationToken)[new TallyId(0)]);
     }
 
+    [Theory]
+    [InlineData(6)]
+    [InlineData(7)]
+    public void A_run_of_another_program_begins_as_if_it_were_the_first(int states)
+    {
+        Program one = GeneratedProgram.Make(new GeneratedProgram.Recipe(6, 10, 3, 1000, 1, 0, true));
+        Program other = GeneratedProgram.Make(new GeneratedProgram.Recipe(states, 12, 4, 1000, 2, 1, true));
+        SimulationRun run = SimulationRun.Begin(one, 1, 1);
+        run.Advance();
+        double[] moves = run.Recording[new TallyId(0)].ToArray();
+        Recording recording = run.Recording;
+        run = run.Next(other, 5, 6);
+        SimulationRun first = SimulationRun.Begin(other, 5, 6);
+        while (!run.IsOver)
+        {
+            run.Advance();
+            first.Advance();
+            Assert.Equal(first.StateHash(), run.StateHash());
+        }
+
+        Assert.Equal(moves, recording[new TallyId(0)]);
+    }
+
     [Fact]
     public void A_run_ends_between_two_days_when_cancelled()
     {

@@ -1,7 +1,7 @@
 namespace Travesia.Engine.Running;
 
 /// <summary>The row of each state in the epoch that a run is in.</summary>
-internal sealed class RowMap(Program program, DynamicRows dynamic)
+internal sealed class RowMap(Program program, DynamicRows dynamic, int[] rowOfState)
 {
     /// <summary>A state without a row keeps its people.</summary>
     public const int NoRow = -1;
@@ -9,7 +9,7 @@ internal sealed class RowMap(Program program, DynamicRows dynamic)
     private readonly Epoch[] epochs = program.Parts.Epochs;
     private int begun;
 
-    public int[] RowOfState { get; } = new int[program.StateCount];
+    public int[] RowOfState { get; } = rowOfState;
 
     public void Reset()
     {

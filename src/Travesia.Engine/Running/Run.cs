@@ -9,7 +9,7 @@ internal sealed class Run<T, TDraws> : SimulationRun
     where TDraws : struct, IDraws<T>
 {
     private readonly Func<RunKey, TDraws> drawsOf;
-    private readonly Crowd<T> crowd;
+    private Crowd<T> crowd;
     private readonly Counters counters;
     private readonly StockCounts<T> stocks;
     private readonly RowMap epochs;
@@ -21,14 +21,19 @@ internal sealed class Run<T, TDraws> : SimulationRun
     private TDraws draws;
 
     public Run(Program program, RunOptions options, Func<RunKey, TDraws> drawsOf)
+        : this(program, options, drawsOf, new Crowd<T>(program.StateCount), new int[program.StateCount])
+    {
+    }
+
+    private Run(Program program, RunOptions options, Func<RunKey, TDraws> drawsOf, Crowd<T> crowd, int[] rowOfState)
         : base(program, options)
     {
         this.drawsOf = drawsOf;
-        crowd = new Crowd<T>(program.StateCount);
+        this.crowd = crowd;
         counters = new Counters(program);
         stocks = new StockCounts<T>(program);
         var dynamicRows = new DynamicRows(program);
-        epochs = new RowMap(program, dynamicRows);
+        epochs = new RowMap(program, dynamicRows, rowOfState);
         gates = new GateService<T, TDraws>(program, crowd, counters, stocks);
         arrivals = new Arrivals<T, TDraws>(program, crowd, counters);
         dynamics = new DynamicPart(program, this, new Rewriter(dynamicRows, arrivals.Factors));
@@ -89,6 +94,13 @@ internal sealed class Run<T, TDraws> : SimulationRun
         arrivals.Begin(ref draws);
         crowd.Turn();
         recorder.Begin();
+    }
+
+    private protected override SimulationRun NextOf(Program program)
+    {
+        var next = new Run<T, TDraws>(program, Options, drawsOf, crowd, epochs.RowOfState);
+        crowd = new Crowd<T>(0);
+        return next;
     }
 
     private protected override void AdvanceDay(int today) => day.Advance(today, ref draws);
