@@ -39,11 +39,14 @@ internal readonly struct BinomialLaw : ILatticeLaw
     public double Mass(double k)
     {
         double failures = _n - k;
-        double difference = _p <= _q ? k - _high - _low : _high - failures + _low;
+        double difference = FromMean(k);
         double root = Math.Sqrt(Stirling.Scale(_n) / Stirling.Scale(k) / Stirling.Scale(failures));
         return root * Math.Exp(Stirling.Exponent(_n) - Stirling.Exponent(k) - Stirling.Exponent(failures)
             - Deviance.Of(k, _n * _p, difference) - Deviance.Of(failures, _n * _q, -difference));
     }
+
+    /// <summary>k - n·p.</summary>
+    internal double FromMean(double k) => _p <= _q ? k - _high - _low : _high - (_n - k) + _low;
 
     public double Up(double k) => (_n - k) * _p / ((k + 1) * _q);
 

@@ -52,7 +52,7 @@ internal readonly struct HypergeometricLaw : ILatticeLaw
         double markedLeft = _marked - k;
         double othersLeft = _unmarked - others;
         double left = _total - _draws;
-        double difference = k - _mean - _meanRest;
+        double difference = FromMean(k);
         double root = Math.Sqrt(
             Stirling.Scale(_marked) / Stirling.Scale(k) / Stirling.Scale(markedLeft)
             * (Stirling.Scale(_unmarked) / Stirling.Scale(others) / Stirling.Scale(othersLeft))
@@ -66,6 +66,9 @@ internal readonly struct HypergeometricLaw : ILatticeLaw
             - Deviance.Of(othersLeft, left * (_unmarked / _total), difference);
         return root * Math.Exp(exponent);
     }
+
+    /// <summary>k - draws·marked/total.</summary>
+    internal double FromMean(double k) => k - _mean - _meanRest;
 
     public double Up(double k) => (_marked - k) * (_draws - k) / ((k + 1) * (_unmarked - _draws + k + 1));
 

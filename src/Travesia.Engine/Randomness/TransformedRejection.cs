@@ -21,6 +21,9 @@ internal static class TransformedRejection
     /// <summary>The variance from which on the hat is known to cover.</summary>
     public const double LeastVariance = 4;
 
+    /// <summary>The centre of the hat, from the mean: that of the cell from k to k + 1 which stands for a k at the mean.</summary>
+    internal const double Centre = 0.5;
+
     private const double OneOverRootTwoPi = 0.398942280401432677940;
 
     /// <summary>The constants of a hat.</summary>
@@ -61,9 +64,9 @@ internal static class TransformedRejection
         Hat hat = new(deviation, p);
         double squeeze = hat.Squeeze;
 
-        // The centre, mean + 1/2, in a whole and a small part: added at once, a mean of 1e15 would round the place to halves.
+        // The centre in a whole and a small part: added at once, a mean of 1e15 would round the place to halves.
         double whole = Math.Floor(mean);
-        double rest = mean - whole + 0.5;
+        double rest = mean - whole + Centre;
         while (true)
         {
             stream.NextPair(out double u, out double v);

@@ -123,7 +123,7 @@ public sealed class TransformedRejectionTests
         for (double k = first - 2; k <= last + 2; k += step)
         {
             double mass = k >= law.Lower && k <= law.Upper ? law.Mass(k) : 0;
-            double near = k - mean - 0.5;
+            double near = k - mean - TransformedRejection.Centre;
             double far = near + 1;
             if (Math.Abs(near) > Math.Abs(far))
                 (near, far) = (far, near);
