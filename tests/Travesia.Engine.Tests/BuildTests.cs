@@ -152,7 +152,9 @@ public sealed class BuildTests
         {
             for (int i = 0; i < states.Length; i++)
             {
-                Assert.Equal(i, b.AddRow(new Transition(states[i], 1)).Index);
+                // Other targets, then other probabilities, and the same again.
+                Assert.Equal(2 * i, b.AddRow(new Transition(states[i], 1)).Index);
+                Assert.Equal((2 * i) + 1, b.AddRow(new(states[0], i / 8192.0), new(states[1], 1 - (i / 8192.0))).Index);
             }
         }
     }

@@ -5,27 +5,32 @@ public sealed class PairedTests
 {
     private const int Runs = 400;
 
-    [Fact]
-    public void Nearly_equal_programs_have_nearly_equal_runs()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2.5)]
+    public void Nearly_equal_programs_have_nearly_equal_runs(double partyFactor)
     {
-        (double paired, double spreadOfDifference) = Compare(Coupling.Paired);
-        Assert.True(paired > 0.97, $"The correlation is {paired:F3}.");
-        Assert.True(spreadOfDifference < 0.25, $"The difference spreads {spreadOfDifference:F3} times as much as that of strangers.");
+        (double correlation, double spread) = Compare(Coupling.Paired, partyFactor);
+        (_, double unpaired) = Compare(Coupling.Independent, partyFactor);
+        Assert.True(correlation > 0.99, $"The correlation is {correlation:F4}.");
+        Assert.True(spread < 0.1, $"The difference spreads {spread:F3} times as much as that of strangers.");
+        Assert.True(spread < 0.6 * unpaired, $"The difference spreads {spread:F3} times as much as that of strangers, and {unpaired:F3} times where draws are not paired.");
     }
 
-    private static (double Correlation, double RelativeSpread) Compare(Coupling coupling)
+    /// <summary>How runs of two programs under one seed go together, and how their difference spreads against that of strangers.</summary>
+    private static (double Correlation, double RelativeSpread) Compare(Coupling coupling, double partyFactor)
     {
-        double[] one = Arrived(0.30, coupling, 0);
-        double[] other = Arrived(0.31, coupling, 0);
-        double[] stranger = Arrived(0.31, coupling, 1_000);
+        double[] one = Arrived(0.30, coupling, partyFactor, 0);
+        double[] other = Arrived(0.31, coupling, partyFactor, 0);
+        double[] stranger = Arrived(0.31, coupling, partyFactor, 1_000);
         return (Correlation(one, other), Deviation(one, other) / Deviation(one, stranger));
     }
 
-    private static double[] Arrived(double leaving, Coupling coupling, uint firstSeed)
+    private static double[] Arrived(double leaving, Coupling coupling, double partyFactor, uint firstSeed)
     {
         const int Days = 30;
         var b = new ProgramBuilder(Days, [0]);
-        StateId town = b.AddState(StableKey.Of("town"), 2.5);
+        StateId town = b.AddState(StableKey.Of("town"), partyFactor);
         StateId road = b.AddState(StableKey.Of("road"));
         StateId north = b.AddState(StableKey.Of("north"));
         StateId home = b.AddState(StableKey.Of("home"));
@@ -43,7 +48,7 @@ public sealed class PairedTests
                 run.Advance();
             }
 
-            arrived[seed] = run.People(north) + run.People(home);
+            arrived[seed] = run.People(home);
         }
 
         return arrived;
