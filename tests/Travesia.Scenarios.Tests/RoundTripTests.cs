@@ -23,6 +23,18 @@ public sealed class RoundTripTests
     }
 
     [Fact]
+    public void The_generated_scenarios_have_something_of_everything()
+    {
+        Scenario[] all = [.. ScenarioGen.Valid.Cases(150).Select(c => c.Value)];
+        Assert.Equal(Model.Effects.EffectCatalogue.All.Length, all.SelectMany(s => s.Policies).Select(p => p.Effect.Key).Distinct().Count());
+        Assert.Equal(Enum.GetValues<InitialPhase>().Length, all.SelectMany(s => s.Initial).Select(i => i.Phase).Distinct().Count());
+        Assert.Equal(Enum.GetValues<TravelMode>().Length, all.SelectMany(s => s.Links).Select(l => l.Mode).Distinct().Count());
+        Assert.True(new[] { all.Sum(s => s.Departures.Length), all.Sum(s => s.Observations.Length), all.Sum(s => s.Figures.Length) }.All(n => n > 100));
+        Assert.Contains(all.SelectMany(s => s.Places), p => p.Name.Contains('"', StringComparison.Ordinal));
+        Assert.Contains(all.SelectMany(s => s.Places), p => p.Name == "# not a comment");
+    }
+
+    [Fact]
     public void Line_ends_and_a_byte_order_mark_change_nothing()
     {
         string good = Structure.Of(ScenarioFolder.Read(GoodFolder.Files).Scenario);
