@@ -9,6 +9,8 @@ internal static class Entry
         ["engine-large"] = EngineLargeBench.Run,
         ["choice"] = ChoiceBench.Run,
         ["ensemble"] = EnsembleBench.Run,
+        ["corridor"] = CorridorBench.Run,
+        ["corridor-land"] = CorridorBench.RunLand,
     };
 
     public static int Main(string[] names)

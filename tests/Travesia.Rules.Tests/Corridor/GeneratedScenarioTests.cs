@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using CsCheck;
 using Travesia.Engine;
 using Travesia.Model;
 using Travesia.Model.Diagnostics;
@@ -17,36 +16,39 @@ public sealed class GeneratedScenarioTests
     private static readonly string[] GroupIds = ["one", "two"];
     private static readonly double[] Chances = [0, 0.1, 0.5, 1];
 
+    /// <summary>The seeds are fixed, so that a failure is the same everywhere; its message names the seed.</summary>
     [Fact]
     public void A_generated_scenario_is_refused_or_runs_and_loses_nobody()
     {
-        int run = 0, refused = 0;
         var codes = new ConcurrentDictionary<string, int>();
-        Gen.Int[0, int.MaxValue].Sample(
-            seed =>
+        int run = 0;
+        Parallel.For(0, 400, new ParallelOptions { MaxDegreeOfParallelism = 2, CancellationToken = TestContext.Current.CancellationToken }, seed =>
+        {
+            Scenario scenario = Generate(new Random(seed));
+            var rules = new CorridorRules();
+            bool isWrong = rules.Validate(scenario).Any(d => d.Severity == Severity.Error);
+            try
             {
-                Scenario scenario = Generate(new Random(seed));
-                var rules = new CorridorRules();
-                try
-                {
-                    bool isWrong = rules.Validate(scenario).Any(d => d.Severity == Severity.Error);
-                    var plan = (CorridorPlan)rules.Prepare(scenario);
-                    CompiledScenario compiled = plan.Compile(ParameterValues.Medians(scenario), true);
-                    Assert.False(isWrong, "Validation finds errors and compilation does not.");
-                    Conserves(compiled, Mode.Sampled, 0);
-                    Conserves(compiled, Mode.Expected, 1e-6);
-                    Interlocked.Increment(ref run);
-                }
-                catch (RefusalException refusal)
-                {
-                    Assert.NotEmpty(refusal.Diagnostics);
-                    foreach (string code in refusal.Diagnostics.Select(d => d.Code).Distinct())
-                        codes.AddOrUpdate(code, 1, (_, n) => n + 1);
-                    Interlocked.Increment(ref refused);
-                }
-            },
-            iter: 400, threads: 2, seed: "0000000000000");
-        Assert.True(run > 100 && refused > 10, $"{run} ran, {refused} were refused. {string.Join(", ", codes)}");
+                var plan = (CorridorPlan)rules.Prepare(scenario);
+                CompiledScenario compiled = plan.Compile(ParameterValues.Medians(scenario), true);
+                Assert.False(isWrong, $"Seed {seed}: validation finds errors and compilation does not.");
+                Conserves(compiled, Mode.Sampled, 0);
+                Conserves(compiled, Mode.Expected, 1e-6);
+                Interlocked.Increment(ref run);
+            }
+            catch (RefusalException refusal)
+            {
+                Assert.True(isWrong, $"Seed {seed}: compilation refuses what validation does not.");
+                foreach (string code in refusal.Diagnostics.Select(d => d.Code).Distinct())
+                    codes.AddOrUpdate(code, 1, (_, n) => n + 1);
+            }
+            catch (Exception other) when (other is not Xunit.Sdk.IAssertionException)
+            {
+                throw new InvalidOperationException($"Seed {seed}", other);
+            }
+        });
+
+        Assert.True(run > 150 && codes.Count > 3, $"{run} ran; refused: {string.Join(", ", codes)}.");
     }
 
     private static void Conserves(CompiledScenario compiled, Mode mode, double tolerance)

@@ -34,12 +34,14 @@ internal sealed class Epochs(ProgramBuilder builder, Timeline[] timelines, Choic
         RowId row = default;
         for (int i = 0; i < timeline.Starts.Length; i++)
         {
-            if (last >= 0 && (!sketch.HasChoices || timeline.BeliefIn(i) == timeline.BeliefIn(last)) && tree.IsSame(timeline.ActualIn(i), timeline.ActualIn(last)))
+            Worth?[] worths = choices.ByBelief[group][timeline.BeliefIn(i)];
+            if (last >= 0 && tree.IsSame(timeline.ActualIn(i), timeline.ActualIn(last))
+                && (!sketch.HasChoices || tree.IsSame(worths, choices.ByBelief[group][timeline.BeliefIn(last)])))
             {
                 continue;
             }
 
-            sketch.Write(tree.Fill(timeline.ActualIn(i), choices.ByBelief[group][timeline.BeliefIn(i)], room), transitions);
+            sketch.Write(tree.Fill(timeline.ActualIn(i), worths, room), transitions);
             RowId next = Row();
             if (last < 0)
             {

@@ -177,6 +177,7 @@ internal sealed class QueueBeliefsRun : IDynamicsRun
         bool chooses = FindWaits(group, timeline.Beliefs[belief]) || belief != believed[group];
         (interval[group], believed[group]) = (now, belief);
         Regimes actual = timeline.ActualIn(now);
+        Worth?[]? before = worths[group];
         if (chooses)
         {
             Choose(group, timeline, belief);
@@ -184,7 +185,7 @@ internal sealed class QueueBeliefsRun : IDynamicsRun
 
         foreach (DynamicRow row in beliefs.Rows[group])
         {
-            if (chooses || last < 0 || !row.Row.Tree.IsSame(actual, timeline.ActualIn(last)))
+            if (before is null || !row.Row.Tree.IsSame(actual, timeline.ActualIn(last)) || !row.Row.Tree.IsSame(worths[group], before))
             {
                 rewriter.SetRow(row.State, row.Row.Tree.Fill(actual, worths[group], room));
             }

@@ -91,6 +91,8 @@ internal sealed class RowRoom
 /// <summary>The tree of a row: what comes to a node is shared among entries and later nodes, by regime or by choice.</summary>
 internal readonly ref struct RowTree(ReadOnlySpan<RowNode> nodes, ReadOnlySpan<RowCase> cases, ReadOnlySpan<RowWay> ways, ReadOnlySpan<RowItem> items, ReadOnlySpan<int> order)
 {
+    private const double SameChoice = Choice.ChoiceSolver.Tolerance / 100;
+
     private readonly ReadOnlySpan<RowNode> nodes = nodes;
     private readonly ReadOnlySpan<RowCase> cases = cases;
     private readonly ReadOnlySpan<RowWay> ways = ways;
@@ -110,6 +112,37 @@ internal readonly ref struct RowTree(ReadOnlySpan<RowNode> nodes, ReadOnlySpan<R
             if (node.Kind != SketchKind.Choice && RegimeOf(node, left) != RegimeOf(node, right))
             {
                 return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>
+    /// Whether two solutions make the same choices in the row, to a hundredth of the solver's tolerance: downstream of what changed nothing
+    /// does, and a row that is kept costs nothing.
+    /// </summary>
+    public bool IsSame(ReadOnlySpan<Worth?> left, ReadOnlySpan<Worth?> right)
+    {
+        if (left == right)
+        {
+            return true;
+        }
+
+        foreach (RowNode node in nodes)
+        {
+            if (node.Kind != SketchKind.Choice)
+            {
+                continue;
+            }
+
+            Worth one = left[node.Variant % Variant.Kinds]!, other = right[node.Variant % Variant.Kinds]!;
+            foreach (RowWay way in ways.Slice(node.First, node.Count))
+            {
+                if (Math.Abs(one.Probability[way.Arc] - other.Probability[way.Arc]) > SameChoice)
+                {
+                    return false;
+                }
             }
         }
 
