@@ -46,7 +46,7 @@ internal static class ChiSquare
         where TKey : notnull
     {
         Dictionary<TKey, int> counts = Count(sample);
-        if (counts.Keys.Any(key => !law.ContainsKey(key)))
+        if (counts.Keys.Any(key => !(law.GetValueOrDefault(key) > 0)))
         {
             return 0;
         }
@@ -81,7 +81,8 @@ internal static class ChiSquare
     {
         if (degrees <= 0 || value <= 0)
         {
-            return 1;
+            // A single cell must be full, but for rounding.
+            return value > 1e-6 ? 0 : 1;
         }
 
         (double a, double x) = (degrees / 2.0, value / 2);
