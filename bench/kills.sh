@@ -14,9 +14,9 @@ echo "left alone: $length ms"
 
 hit=0; ended=0
 for _ in $(seq "$kills"); do
-  run broken >/dev/null 2>&1 & pid=$!
-  # A few steps forward each time: from before the first member to one or two batches later.
-  sleep "$(printf '0.%03d' $(( 150 + RANDOM % 700 )))"
+  (exec "$travesia" run ./small --members "$members" --threads 2 --out broken >/dev/null 2>&1) & pid=$!
+  # From before the first member to some batches later.
+  pause=$(( 150 + RANDOM % 1500 )); sleep "$(( pause / 1000 )).$(printf '%03d' $(( pause % 1000 )))"
   if kill -9 "$pid" 2>/dev/null; then hit=$((hit + 1)); else ended=$((ended + 1)); fi
   wait "$pid" 2>/dev/null || true
   for folder in broken/small/*; do

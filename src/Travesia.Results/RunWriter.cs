@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Parquet.Utils;
 using Travesia.Inference;
 using Travesia.Results.Storage;
 using Travesia.Results.Tables;
@@ -151,10 +150,9 @@ public sealed class RunWriter : IMemberSink, IDisposable
             metadata[key] = unit;
         }
 
-        await using (FileMerger merger = new(Enumerable.Range(0, layout!.BatchCount).Select(b => new FileInfo(parts!.PathOf(b, name)))))
+        await using (Stream file = disk.Create(target))
         {
-            await using Stream file = disk.Create(target);
-            await merger.MergeFilesAsync(file, ParquetForm.Options, cancellation, metadata);
+            await ParquetJoin.WriteAsync([.. Enumerable.Range(0, layout!.BatchCount).Select(b => parts!.PathOf(b, name))], metadata, file, cancellation);
             disk.Flush(file);
         }
 

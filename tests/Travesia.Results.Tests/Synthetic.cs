@@ -81,7 +81,7 @@ internal static class Synthetic
         double level = Math.Exp((place.Value >> 40) / (double)(1 << 24) * 7);
         double scale = measure.Quantity is MeasureNames.Deaths or MeasureNames.Abuses ? level / 500 : level;
         double uniform = (place.With(member).With(date).Value >> 40) / (double)(1 << 24);
-        return Math.Floor(scale * (1 + (0.3 * Math.Sin(date / 20.0))) + (Math.Sqrt(scale) * 4 * (uniform - 0.5)) + uniform);
+        return Math.Max(0, Math.Floor(scale * (1 + (0.3 * Math.Sin(date / 20.0))) + (Math.Sqrt(scale) * 4 * (uniform - 0.5)) + uniform));
     }
 
     public static RunInputs Inputs(int members) => new()
