@@ -37,6 +37,8 @@ internal sealed class EnsembleWorkers(EnsembleLayout layout, EnsembleOptions opt
                 RunMember(member, ended.Token);
                 while (queue.NextWhole() is { } batch)
                 {
+                    // Asked once the batch before is settled, so that nothing is taken after the take that ended the ensemble.
+                    ended.Token.ThrowIfCancellationRequested();
                     sink.TakeAsync(batch, ended.Token).AsTask().GetAwaiter().GetResult();
                     queue.Settle();
                 }
