@@ -16,6 +16,8 @@ public sealed class Localizer
     private static readonly ImmutableArray<string> SpanishMonths =
         ["enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"];
 
+    private const int LongestValue = 200;
+
     private readonly NumberFormatInfo numbers;
 
     private Localizer(Language language)
@@ -99,7 +101,9 @@ public sealed class Localizer
         string related = diagnostic.RelatedLocation is { } place ? (Language == Language.Spanish ? $" Compárese con {Place(place)}." : $" Compare {Place(place)}.") : "";
         return phrase.Remedy is null ? text + related : $"{text}{related} {Template.Fill(phrase.Remedy, Value, this)}";
 
-        object? Value(string name) => diagnostic.Values.GetValueOrDefault(name);
+        // What a file holds may be a page long; its beginning is enough to find it.
+        object? Value(string name) => diagnostic.Values.GetValueOrDefault(name) is not { } value ? null
+            : name == "value" && value.Length > LongestValue ? value[..LongestValue] + "…" : value;
     }
 
     /// <summary>A diagnostic on one line: <c>file:line:column: error: what is wrong, and what to do</c>.</summary>
