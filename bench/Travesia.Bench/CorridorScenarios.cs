@@ -67,7 +67,7 @@ internal static class CorridorScenarios
             Groups = [.. groups],
             Places = [.. places],
             Links = [.. links],
-            Departures = [.. groups.SelectMany((g, i) => new[] { 0, 1 }.Select(k => new DepartureKnot(g.Id, new PlaceId($"t00-{(i + 2 * k) % Lanes}"), First, 30 + 5 * i, 2, null)))],
+            Departures = [.. groups.SelectMany((g, i) => Enumerable.Range(0, 2).Select(k => new DepartureKnot(g.Id, new PlaceId($"t00-{(i + 2 * k) % Lanes}"), First, 30 + 5 * i, 2, null)))],
             Policies = Policies(Detentions, isLimited),
         };
 
