@@ -81,6 +81,38 @@ public sealed class BuildTests
         ["epoch that begins late"] = ((b, _, _) => b.BeginEpoch(1), "day 1"),
         ["epochs that do not ascend"] = ((b, _, _) => { b.BeginEpoch(0); b.BeginEpoch(0); }, "day 0"),
         ["epoch after the end"] = ((b, _, _) => { b.BeginEpoch(0); b.BeginEpoch(2); }, "day 2"),
+        ["departure into a passing state"] = ((b, s, _) => b.AddDeparture(new Departure(Passing(b, s), [1, 1])), "A departure enters the passing state"),
+        ["initial stock in a passing state"] = ((b, s, _) => b.AddInitialStock(new InitialStock(Passing(b, s), 1)), "An initial stock is in the passing state"),
+        ["waiting in a passing state"] = ((b, s, _) => b.AddPassage([b.AddGate(new Gate("g", GateKind.PerDay, []))], Passing(b, s)), "holds people back in the passing state"),
+        ["stock of a passing state"] = ((b, s, _) => b.CountIn(b.AddStock("t", Resolution.Day), Passing(b, s)), "A stock counts"),
+        ["gate before a passing state"] = ((b, s, _) =>
+            b.AddRow(new Transition(Passing(b, s), 1, Passage: b.AddPassage([b.AddGate(new Gate("g", GateKind.PerDay, []))], s))), "through gates into the passing state"),
+        ["passing state without a row"] = ((b, _, _) => b.AddState(StableKey.Of("p"), passing: true), "no row on day 0"),
+        ["passing state that gets its row late"] = ((b, s, _) =>
+        {
+            b.BeginEpoch(0);
+            b.BeginEpoch(1);
+            Passing(b, s);
+        }, "no row on day 0"),
+        ["passing state that leads to itself"] = ((b, _, _) =>
+        {
+            StateId p = b.AddState(StableKey.Of("p"), passing: true);
+            b.SetRow(p, b.AddRow(new Transition(p, 1)));
+        }, "leads to itself"),
+        ["passing state that leads back"] = ((b, s, _) =>
+        {
+            StateId p = Passing(b, s);
+            StateId q = b.AddState(StableKey.Of("q"), passing: true);
+            b.SetRow(q, b.AddRow(new(s, 1), new(p, 0)));
+        }, $"the passing state {StableKey.Of("p").Value:x16}, which was added before it"),
+        ["passing state that leads back later"] = ((b, s, _) =>
+        {
+            b.BeginEpoch(0);
+            StateId p = Passing(b, s);
+            StateId q = Passing(b, s, "q");
+            b.BeginEpoch(1);
+            b.SetRow(q, b.AddRow(new Transition(p, 1)));
+        }, "which was added before it"),
     };
 
     [Theory]
@@ -188,6 +220,13 @@ public sealed class BuildTests
         Program program = b.Build();
         Assert.Equal([narrow.Index, wide.Index], program.Parts.GatePlan.Order);
         Assert.Equal([narrow.Index, wide.Index], program.Parts.Passages[both.Index].Gates);
+    }
+
+    private static StateId Passing(ProgramBuilder b, StateId target, string name = "p")
+    {
+        StateId passing = b.AddState(StableKey.Of(name), passing: true);
+        b.SetRow(passing, b.AddRow(new Transition(target, 1)));
+        return passing;
     }
 
     private sealed class Idle(params StateId[] states) : IDynamics, IDynamicsRun

@@ -85,7 +85,17 @@ internal sealed class ObstacleWalk
             }
             else
             {
-                Split(state, table.Rows[row], day, counts);
+                Split(state, now[state], table.Rows[row], day, counts);
+            }
+        }
+
+        foreach (int state in program.Parts.Passing.Ascending)
+        {
+            if (next[state] != 0)
+            {
+                PoissonObstacles passing = next[state];
+                next[state] = 0;
+                Split(state, passing, table.Rows[map.RowOfState[state]], day, counts);
             }
         }
 
@@ -103,7 +113,7 @@ internal sealed class ObstacleWalk
         (now, next) = (next, now);
     }
 
-    private void Split(int state, Row row, int day, bool counts)
+    private void Split(int state, PoissonObstacles here, Row row, int day, bool counts)
     {
         int choices = 0;
         for (int entry = row.Start + row.Persons; entry < row.Start + row.Count; entry++)
@@ -117,7 +127,7 @@ internal sealed class ObstacleWalk
             int entry = row.Start + i;
             if (table.Probability[entry] > 0)
             {
-                PoissonObstacles who = now[state] | (inParties && i >= row.Persons ? PoissonObstacles.Parties : 0);
+                PoissonObstacles who = here | (inParties && i >= row.Persons ? PoissonObstacles.Parties : 0);
                 Passage passage = program.Parts.Passages[table.Passage[entry]];
                 if (IsLimited(passage, day))
                 {

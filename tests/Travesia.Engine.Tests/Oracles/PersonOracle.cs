@@ -106,17 +106,14 @@ internal sealed class PersonOracle : IWhereabouts
                 continue;
             }
 
-            foreach (int entry in Choices(together.Key, together.Count()))
+            Go(together.Key, together.Count(), tomorrow, queue, day);
+        }
+
+        for (int state = 0; state < program.StateCount; state++)
+        {
+            if (program.IsPassing(new StateId(state)))
             {
-                if (program.Parts.Table.Passage[entry] == 0)
-                {
-                    Count(program.Parts.Table.TallySet[entry], day);
-                    tomorrow.Add(program.Parts.Table.Target[entry]);
-                }
-                else
-                {
-                    queue.Add((together.Key, entry));
-                }
+                Go(state, tomorrow.RemoveAll(at => at == state), tomorrow, queue, day);
             }
         }
 
@@ -135,6 +132,23 @@ internal sealed class PersonOracle : IWhereabouts
         }
 
         people = tomorrow;
+    }
+
+    /// <summary>Those who are together in a state decide; who needs to pass no gate goes.</summary>
+    private void Go(int state, int count, List<int> tomorrow, List<(int State, int Entry)> queue, int day)
+    {
+        foreach (int entry in Choices(state, count))
+        {
+            if (program.Parts.Table.Passage[entry] == 0)
+            {
+                Count(program.Parts.Table.TallySet[entry], day);
+                tomorrow.Add(program.Parts.Table.Target[entry]);
+            }
+            else
+            {
+                queue.Add((state, entry));
+            }
+        }
     }
 
     private void BeginEpochs(int day)

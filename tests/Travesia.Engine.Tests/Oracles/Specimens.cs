@@ -11,6 +11,7 @@ internal static class Specimens
         ["capacity"] = Capacity,
         ["parties"] = Parties,
         ["dynamics"] = Dynamics,
+        ["passing"] = Passing,
         ["all together"] = AllTogether,
     };
 
@@ -137,6 +138,33 @@ internal static class Specimens
         DepartureId coming = b.AddDeparture(new Departure(well, [5, 5, 5, 5]));
         b.UseDynamics(new CrowdingDynamics(well, road, waiting, coming, 150));
         return new Specimen(b.Build(), (_, people) => $"{Bin(people(well), 8)} {Bin(people(end), 8)}", walking.Index, 0);
+    }
+
+    /// <summary>A day of up to three hops, by parties too, with a gate that people from the morning and from the way try together.</summary>
+    private static Specimen Passing()
+    {
+        var b = new ProgramBuilder(4, [0]);
+        StateId town = b.AddState(StableKey.Of("town"));
+        StateId station = b.AddState(StableKey.Of("station"), 2, passing: true);
+        StateId queue = b.AddState(StableKey.Of("queue"));
+        StateId junction = b.AddState(StableKey.Of("junction"), passing: true);
+        StateId north = b.AddState(StableKey.Of("north"));
+        StateId died = b.AddState(StableKey.Of("died"));
+        StockId waiting = b.AddStock("waiting", Resolution.Day);
+        b.CountIn(waiting, queue);
+        TallyId hops = b.AddTally("hops", Resolution.Day);
+        TallySetId hop = b.AddTallySet(new TallyWeight(hops));
+        PassageId border = b.AddPassage([b.AddGate(new Gate("border", GateKind.PerDay, [new(0, 40.5)]))], queue);
+        RowId leaving = b.AddRow(new(station, 0.5, hop), new(junction, 0.2, hop), new(town, 0.3));
+        b.SetRow(town, leaving);
+        b.SetRow(station, b.AddRow(new(died, 0.06, Lot: Lot.Person), new(junction, 0.6, hop), new(town, 0.34)));
+        b.SetRow(junction, b.AddRow(new(north, 0.7, Passage: border), new(town, 0.3)));
+        b.SetRow(queue, b.AddRow(new(north, 0.6, Passage: border), new(junction, 0.2, hop), new(queue, 0.2)));
+        b.AddInitialStock(new InitialStock(town, 240));
+        DepartureId coming = b.AddDeparture(new Departure(town, [5, 5, 5, 5], 2));
+        b.UseDynamics(new CrowdingDynamics(junction, queue, waiting, coming, 90));
+        return new Specimen(
+            b.Build(), (tally, people) => $"{Bin(tally(hops), 25)} {Bin(people(north), 8)} {Bin(people(died), 6)} {Bin(people(queue), 12)}", leaving.Index, 2, 2);
     }
 
     private static Specimen AllTogether()
