@@ -141,6 +141,25 @@ public sealed class ProgramBuilder
     /// <exception cref="ProgramException">A probability is not in 0 to 1, or they do not sum to 1.</exception>
     public RowId AddRow(params ReadOnlySpan<Transition> transitions) => rows.Add(transitions);
 
+    /// <summary>
+    /// Adds a row that dynamics may rewrite (<see cref="Rewriter.SetRow(RowId, ReadOnlySpan{double})"/>), for all states that have it or
+    /// a row like it, in whatever epoch. It is never merged with an equal row, since the two may part. A run begins with the
+    /// probabilities given here; they hold until rewritten.
+    /// </summary>
+    /// <param name="transitions">At least one; their probabilities sum to 1 within <see cref="RowTolerance"/>.</param>
+    /// <exception cref="ProgramException">A probability is not in 0 to 1, or they do not sum to 1.</exception>
+    public RowId AddDynamicRow(params ReadOnlySpan<Transition> transitions) => rows.AddDynamic(transitions);
+
+    /// <summary>
+    /// Adds a row that differs from another in its targets only and shares its probabilities, tallies, passages and lots, also when
+    /// these are rewritten; or finds the one that is there. It acts in every way as if its transitions had been added one by one, and
+    /// a transition of it takes 12 bytes instead of 44.
+    /// </summary>
+    /// <param name="like">A row of this builder.</param>
+    /// <param name="targets">As many as that row has transitions, in their order in the row (single persons' lots first).</param>
+    /// <exception cref="ProgramException">There is no such row, or it has another number of transitions.</exception>
+    public RowId AddRowLike(RowId like, ReadOnlySpan<StateId> targets) => rows.AddLike(like, targets);
+
     /// <summary>Begins an epoch: rows set from here on hold from this day. The first begins on day 0.</summary>
     public void BeginEpoch(int firstDay)
     {
@@ -239,6 +258,7 @@ public sealed class ProgramBuilder
 
         int tallySets = tallySetStarts.Count - 1;
         ProgramChecks.AllKnown(rows.Targets, StateCount, "state", "A row");
+        ProgramChecks.AllKnown(rows.TargetsLike, StateCount, "state", "A row like another");
         ProgramChecks.AllKnown(rows.TallySets, tallySets, "tally set", "A row");
         ProgramChecks.AllKnown(rows.Passages, passages.Count, "passage", "A row");
         foreach (TallyWeight item in tallySetItems)

@@ -6,7 +6,7 @@ namespace Travesia.Engine.Tests;
 internal static class GeneratedProgram
 {
     /// <summary>The numbers from which a program is made; CsCheck shrinks them.</summary>
-    internal sealed record Recipe(int States, int Days, int Seed, int MostPeople, int Gates, int DynamicStates, bool Parties, int PassingStates = 0);
+    internal sealed record Recipe(int States, int Days, int Seed, int MostPeople, int Gates, int DynamicStates, bool Parties, int PassingStates = 0, bool RowsLikeOthers = false);
 
     public static readonly Gen<Recipe> Recipes =
         from states in Gen.Int[2, 12]
@@ -17,9 +17,12 @@ internal static class GeneratedProgram
         from dynamicStates in Gen.Int[0, 2]
         from parties in Gen.Bool
         from passingStates in Gen.Int[0, 6]
-        select new Recipe(states, days, seed, (int)Math.Pow(10, magnitude), gates, dynamicStates, parties, passingStates);
+        from rowsLikeOthers in Gen.Bool
+        select new Recipe(states, days, seed, (int)Math.Pow(10, magnitude), gates, dynamicStates, parties, passingStates, rowsLikeOthers);
 
-    public static Program Make(Recipe recipe)
+    /// <param name="recipe">What to make.</param>
+    /// <param name="oneByOne">Whether rows like others are added transition by transition instead.</param>
+    public static Program Make(Recipe recipe, bool oneByOne = false)
     {
         var dice = new Oracles.Dice((ulong)recipe.Seed);
         var b = new ProgramBuilder(recipe.Days, recipe.Days > 4 ? [0, 3] : [0]);
@@ -41,7 +44,8 @@ internal static class GeneratedProgram
             dynamic[^1] = all.Length - 1;
         }
 
-        var targets = new StateId[all.Length][];
+        var rows = new GeneratedRows(b, dice, oneByOne);
+        var lengths = new int[all.Length];
         for (int day = 0; day < recipe.Days; day += 4)
         {
             b.BeginEpoch(day);
@@ -60,8 +64,16 @@ internal static class GeneratedProgram
                 }
 
                 StateId[] reachable = isPassing ? [.. states, .. passing[(s - states.Length + 1)..]] : all;
-                targets[s] = [.. Enumerable.Range(0, 1 + dice.Below(5)).Select(_ => reachable[dice.Below(reachable.Length)])];
-                b.SetRow(all[s], b.AddRow(Row(dice, targets[s], passing, passages, tally)));
+                if (recipe.RowsLikeOthers && dice.Below(2) == 0 && rows.Like(reachable, passing, !isDynamic, out lengths[s]) is RowId like)
+                {
+                    b.SetRow(all[s], like);
+                    continue;
+                }
+
+                StateId[] targets = [.. Enumerable.Range(0, 1 + dice.Below(5)).Select(_ => reachable[dice.Below(reachable.Length)])];
+                lengths[s] = targets.Length;
+                bool isRewritten = recipe.RowsLikeOthers && dynamicStates > 0 && !isDynamic && dice.Below(3) == 0;
+                b.SetRow(all[s], rows.Add(Row(dice, targets, passing, passages, tally), isRewritten));
             }
         }
 
@@ -81,7 +93,7 @@ internal static class GeneratedProgram
 
         if (dynamicStates > 0)
         {
-            b.UseDynamics(new Wavering([.. dynamic.Select(s => all[s])], [.. dynamic.Select(s => targets[s].Length)], stock, departures[0]));
+            b.UseDynamics(new Wavering([.. dynamic.Select(s => all[s])], [.. dynamic.Select(s => lengths[s])], rows.Dynamic, stock, departures[0]));
         }
 
         return b.Build();
@@ -136,7 +148,8 @@ internal static class GeneratedProgram
     }
 
     /// <summary>Shifts all weight of a row towards its first transition as the stock fills.</summary>
-    private sealed class Wavering(StateId[] states, int[] lengths, StockId stock, DepartureId departure) : IDynamics, IDynamicsRun
+    private sealed class Wavering(StateId[] states, int[] lengths, List<(List<RowId> Rows, int Length)> rows, StockId stock, DepartureId departure)
+        : IDynamics, IDynamicsRun
     {
         public IReadOnlyList<StateId> States => states;
 
@@ -147,12 +160,23 @@ internal static class GeneratedProgram
             double pull = 1 / (1 + occupancy.People(stock));
             for (int i = 0; i < states.Length; i++)
             {
-                double[] row = [.. Enumerable.Repeat((1 - pull) / lengths[i], lengths[i])];
-                row[0] += pull;
-                rewriter.SetRow(states[i], row);
+                rewriter.SetRow(states[i], Pulled(lengths[i]));
+            }
+
+            // On some days only, so that rows hold what was written before.
+            foreach ((List<RowId> same, int length) in day % 3 == 1 ? rows : [])
+            {
+                same.ForEach(row => rewriter.SetRow(row, Pulled(length)));
             }
 
             rewriter.ScaleDeparture(departure, 2 - pull);
+
+            double[] Pulled(int length)
+            {
+                double[] row = [.. Enumerable.Repeat((1 - pull) / length, length)];
+                row[0] += pull;
+                return row;
+            }
         }
     }
 }

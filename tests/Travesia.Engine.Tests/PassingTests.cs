@@ -77,6 +77,30 @@ public sealed class PassingTests
 
     [Theory]
     [MemberData(nameof(Options))]
+    public void Blocks_that_nobody_passes_are_passed_by_and_no_more(RunOptions options)
+    {
+        // Each but one of a thousand states is passing, and a day's way leads by few of them, the last of a word and the first of another.
+        var b = new ProgramBuilder(1, [0]);
+        StateId[] states = [.. Enumerable.Range(0, 1001).Select(i => b.AddState(StableKey.Of("s").With(i), passing: i is > 0 and < 1000))];
+        foreach (StateId state in states[1..1000])
+        {
+            b.SetRow(state, b.AddRow(new Transition(states[1000], 1)));
+        }
+
+        int[] way = [0, 255, 512, 767, 768, 999, 1000];
+        foreach ((int from, int to) in way.Zip(way.Skip(1)))
+        {
+            b.SetRow(states[from], b.AddRow(new Transition(states[to], 1)));
+        }
+
+        b.AddInitialStock(new InitialStock(states[0], 9));
+        SimulationRun run = SimulationRun.Begin(b.Build(), 0, 0, options);
+        run.Advance();
+        Assert.Equal(9, run.People(states[1000]));
+    }
+
+    [Theory]
+    [MemberData(nameof(Options))]
     public void Gates_on_the_way_out_stay_one_queue_at_the_end_of_the_day(RunOptions options)
     {
         ProgramBuilder b = Begin(2);

@@ -247,7 +247,11 @@ public sealed class PoissonStatementTests
             StateId noon = b.AddState(StableKey.Of("noon"), partyFactor, passing: true);
             StateId far = b.AddState(StableKey.Of("far"));
             b.CountIn(c.NorthStock, far);
-            b.SetRow(village, b.AddRow(new(noon, 0.5, b.AddTallySet(new(first), new(both))), new(village, 0.5)));
+            StateId hamlet = b.AddState(StableKey.Of("hamlet"));
+            RowId leaving = b.AddRow(new(noon, 0.5, b.AddTallySet(new(first), new(both))), new(village, 0.5));
+            b.SetRow(village, leaving);
+            b.SetRow(hamlet, b.AddRowLike(leaving, [noon, hamlet]));
+            b.AddDeparture(new Departure(hamlet, Means));
             b.SetRow(noon, b.AddRow(new(far, 0.7, b.AddTallySet(new TallyWeight(both))), new(village, 0.3)));
             b.AddDeparture(new Departure(village, Means));
         });

@@ -195,7 +195,8 @@ public sealed class StableLuckTests
             PassageId overland = b.AddPassage(wide is GateId v ? [border, v] : [border], queue);
             if (UnusedRow)
             {
-                b.AddRow(new(town, 0.25), new(north, 0.75));
+                b.AddRowLike(b.AddRow(new(town, 0.25), new(north, 0.75)), [road, queue]);
+                b.AddRowLike(b.AddDynamicRow(new(town, 0.25), new(north, 0.75)), [road, queue]);
             }
 
             b.SetRow(town, b.AddRow(new(died, 0.01, Lot: Lot.Person), new(road, 0.2), new(crossroads, 0.1), new(village, 0.2), new(town, 0.49)));

@@ -41,13 +41,21 @@ internal sealed class PassingChecks(PassingStates passing, IReadOnlyList<StableK
 
     private void UngatedEntry(RowPool rows)
     {
-        ReadOnlySpan<int> targets = rows.Targets;
-        ReadOnlySpan<int> passages = rows.Passages;
-        for (int entry = 0; entry < targets.Length; entry++)
+        for (int row = 0; row < rows.Count; row++)
         {
-            if (passages[entry] != PassageId.Free.Index)
+            if ((rows[row].Traits & RowTraits.Gated) == 0)
             {
-                RefuseIfPassing(targets[entry], "A row leads through gates into");
+                continue;
+            }
+
+            ReadOnlySpan<int> targets = rows.TargetsOf(row);
+            ReadOnlySpan<int> passages = rows.PassagesOf(row);
+            for (int i = 0; i < targets.Length; i++)
+            {
+                if (passages[i] != PassageId.Free.Index)
+                {
+                    RefuseIfPassing(targets[i], "A row leads through gates into");
+                }
             }
         }
     }
@@ -78,7 +86,7 @@ internal sealed class PassingChecks(PassingStates passing, IReadOnlyList<StableK
             {
                 if (passing[states[i]])
                 {
-                    OnlyOnwards(states[i], rows.Targets.Slice(rows.Start(epoch.Rows[i]), rows.Length(epoch.Rows[i])));
+                    OnlyOnwards(states[i], rows.TargetsOf(epoch.Rows[i]));
                 }
             }
         }

@@ -8,10 +8,12 @@ internal sealed class Enumeration
 {
     private readonly Program program;
     private readonly int[] rowOf;
+    private readonly int[] wayOf;
 
     public Enumeration(Program program)
     {
         this.program = program;
+        wayOf = Ways.Of(program);
         rowOf = new int[program.StateCount];
         Array.Fill(rowOf, -1);
         var start = new char[program.StateCount];
@@ -104,8 +106,8 @@ internal sealed class Enumeration
             Row row = table.Rows[rowOf[state]];
             for (int entry = row.Start; entry < row.Start + row.Count; entry++)
             {
-                int slot = table.Passage[entry] == 0 ? table.Target[entry] : program.StateCount + entry;
-                Add(further, With(gone, slot, 1), chance * table.Probability[entry]);
+                int slot = table.Passage[wayOf[entry]] == 0 ? table.Target[entry] : program.StateCount + entry;
+                Add(further, With(gone, slot, 1), chance * table.Probability[wayOf[entry]]);
             }
         }
 
@@ -162,7 +164,7 @@ internal sealed class Enumeration
         }
     }
 
-    private Passage PassageOf(int entry) => program.Parts.Passages[program.Parts.Table.Passage[entry]];
+    private Passage PassageOf(int entry) => program.Parts.Passages[program.Parts.Table.Passage[wayOf[entry]]];
 
     private double Allowed(int gate, string morning, int day)
     {

@@ -74,9 +74,16 @@ public sealed class EnumerationTests
         for (int day = 0; day < 4; day += 2)
         {
             b.BeginEpoch(day);
-            foreach (StateId state in states[..3])
+            Lead(states[0], within);
+            RowId row = Lead(states[1], within);
+            if (passing)
             {
-                Lead(state, within);
+                // The third has the chances of the second for other targets.
+                b.SetRow(states[2], b.AddRowLike(row, [states[3], states[1], states[2], states[0], .. within.Reverse(), states[2]]));
+            }
+            else
+            {
+                Lead(states[2], within);
             }
 
             for (int i = 0; i < within.Length; i++)
@@ -89,12 +96,14 @@ public sealed class EnumerationTests
         b.AddInitialStock(new InitialStock(states[dice.Below(4)], 2));
         return b.Build();
 
-        void Lead(StateId from, StateId[] passingTargets)
+        RowId Lead(StateId from, StateId[] passingTargets)
         {
             StateId[] targets = [.. states, .. passingTargets, states[0]];
             double[] weights = [.. targets[..^1].Select(_ => dice.Uniform() * dice.Below(2)), 0.01];
             double sum = weights.Sum();
-            b.SetRow(from, b.AddRow([.. weights.Select((weight, i) => new Transition(targets[i], weight / sum, Lot: i == 1 ? Lot.Person : Lot.Choice))]));
+            RowId row = b.AddRow([.. weights.Select((weight, i) => new Transition(targets[i], weight / sum, Lot: i == 1 ? Lot.Person : Lot.Choice))]);
+            b.SetRow(from, row);
+            return row;
         }
     }
 
@@ -137,7 +146,7 @@ public sealed class EnumerationTests
         return b.Build();
     }
 
-    /// <summary>People from the town and people who change trains at noon try one border on one day.</summary>
+    /// <summary>People from the town and people who change trains at noon try one border on one day; those of the village by another row's chances.</summary>
     private static Program GatedWayOut()
     {
         var b = new ProgramBuilder(3, [0]);
@@ -146,14 +155,19 @@ public sealed class EnumerationTests
         StateId evening = b.AddState(StableKey.Of("evening"), passing: true);
         StateId north = b.AddState(StableKey.Of("north"));
         StateId queue = b.AddState(StableKey.Of("queue"));
+        StateId village = b.AddState(StableKey.Of("village"));
+        StateId far = b.AddState(StableKey.Of("far"));
         GateId border = b.AddGate(new Gate("border", GateKind.PerDay, [new(0, 1), new(2, 2)]));
         PassageId crossing = b.AddPassage([border], queue);
         b.SetRow(town, b.AddRow(new(noon, 0.5), new(evening, 0.2), new(north, 0.2, Passage: crossing), new(town, 0.1)));
         b.SetRow(noon, b.AddRow(new(evening, 0.4), new(north, 0.3, Passage: crossing), new(town, 0.3)));
-        b.SetRow(evening, b.AddRow(new(north, 0.6, Passage: crossing), new(town, 0.4)));
+        RowId leaving = b.AddRow(new(north, 0.6, Passage: crossing), new(town, 0.4));
+        b.SetRow(evening, leaving);
         b.SetRow(queue, b.AddRow(new(noon, 0.3), new(queue, 0.7)));
-        b.AddInitialStock(new InitialStock(town, 4));
+        b.SetRow(village, b.AddRowLike(leaving, [far, noon]));
+        b.AddInitialStock(new InitialStock(town, 3));
         b.AddInitialStock(new InitialStock(queue, 1));
+        b.AddInitialStock(new InitialStock(village, 1));
         return b.Build();
     }
 }

@@ -16,6 +16,7 @@ internal sealed class PersonOracle : IWhereabouts
     private readonly Rewriter rewriter;
     private readonly double[] factors;
     private readonly int[] rowOf;
+    private readonly int[] wayOf;
     private readonly int[] gatesByScope;
     private readonly double[] available;
     private readonly double[] banked;
@@ -36,6 +37,7 @@ internal sealed class PersonOracle : IWhereabouts
         Array.Fill(factors, 1);
         rewriter = new Rewriter(dynamicRows, factors);
         dynamics = program.Dynamics?.Begin();
+        wayOf = Ways.Of(program);
         rowOf = new int[program.StateCount];
         Array.Fill(rowOf, -1);
         gatesByScope = GatesByScope();
@@ -59,11 +61,11 @@ internal sealed class PersonOracle : IWhereabouts
     {
         double[] altered = [.. program.Parts.Table.Probability];
         Row at = program.Parts.Table.Rows[row];
-        double before = altered[at.Start + entry];
+        double before = altered[at.Chances + entry];
         double after = before * factor;
         for (int i = 0; i < at.Count; i++)
         {
-            altered[at.Start + i] *= i == entry ? factor : (1 - after) / (1 - before);
+            altered[at.Chances + i] *= i == entry ? factor : (1 - after) / (1 - before);
         }
 
         return altered;
@@ -139,9 +141,9 @@ internal sealed class PersonOracle : IWhereabouts
     {
         foreach (int entry in Choices(state, count))
         {
-            if (program.Parts.Table.Passage[entry] == 0)
+            if (program.Parts.Table.Passage[wayOf[entry]] == 0)
             {
-                Count(program.Parts.Table.TallySet[entry], day);
+                Count(program.Parts.Table.TallySet[wayOf[entry]], day);
                 tomorrow.Add(program.Parts.Table.Target[entry]);
             }
             else
@@ -171,9 +173,9 @@ internal sealed class PersonOracle : IWhereabouts
     {
         Row row = program.Parts.Table.Rows[rowOf[state]];
         int first = program.Parts.Table.FirstDynamicEntry;
-        return row.Start >= first
-            ? dynamicRows.Probability[(row.Start - first)..(row.Start - first + row.Count)]
-            : probabilities[row.Start..(row.Start + row.Count)];
+        return row.Chances >= first
+            ? dynamicRows.Probability[(row.Chances - first)..(row.Chances - first + row.Count)]
+            : probabilities[row.Chances..(row.Chances + row.Count)];
     }
 
     /// <summary>The transition of each person of a state.</summary>
@@ -237,7 +239,7 @@ internal sealed class PersonOracle : IWhereabouts
             queue.AddRange(mine[..pass]);
             foreach ((_, int entry) in mine[pass..])
             {
-                Passage passage = program.Parts.Passages[program.Parts.Table.Passage[entry]];
+                Passage passage = program.Parts.Passages[program.Parts.Table.Passage[wayOf[entry]]];
                 heldBack[gate]++;
                 Count(passage.HeldBackTallies, day);
                 tomorrow.Add(passage.HeldBackTo);
@@ -246,7 +248,7 @@ internal sealed class PersonOracle : IWhereabouts
 
         foreach ((_, int entry) in queue)
         {
-            Count(program.Parts.Table.TallySet[entry], day);
+            Count(program.Parts.Table.TallySet[wayOf[entry]], day);
             tomorrow.Add(program.Parts.Table.Target[entry]);
             foreach (int gate in GatesOf(entry))
             {
@@ -296,7 +298,7 @@ internal sealed class PersonOracle : IWhereabouts
         }
     }
 
-    private int[] GatesOf(int entry) => program.Parts.Passages[program.Parts.Table.Passage[entry]].Gates;
+    private int[] GatesOf(int entry) => program.Parts.Passages[program.Parts.Table.Passage[wayOf[entry]]].Gates;
 
     private int[] GatesByScope()
     {
