@@ -52,6 +52,10 @@ public sealed class Program
     /// <param name="state">A state of this program.</param>
     public StableKey KeyOf(StateId state) => Parts.StateKeys[state.Index];
 
+    /// <summary>Whether people only pass through a state within a day, so that nobody ever ends a day in it.</summary>
+    /// <param name="state">A state of this program.</param>
+    public bool IsPassing(StateId state) => Parts.Passing[state.Index];
+
     /// <summary>The period in which a day lies.</summary>
     internal PeriodOfDay PeriodOf(int day)
     {

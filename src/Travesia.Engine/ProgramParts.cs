@@ -11,6 +11,9 @@ internal sealed record ProgramParts
     /// <summary>E[m^2]/E[m] over party sizes m, by state; 1 is people alone.</summary>
     public required double[] PartyFactor { get; init; }
 
+    /// <summary>The states in which nobody ends a day.</summary>
+    public required PassingStates Passing { get; init; }
+
     public required Epoch[] Epochs { get; init; }
 
     public required TransitionTable Table { get; init; }

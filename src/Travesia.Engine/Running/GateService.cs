@@ -24,6 +24,7 @@ internal sealed class GateService<T, TDraws>
     // The attempts of the day, and for each gate those of them that pass it.
     private readonly int[] states;
     private readonly int[] entries;
+    private readonly int[] ways;
     private readonly T[] people;
     private readonly int[] firstOfGate;
     private readonly int[] filled;
@@ -47,6 +48,7 @@ internal sealed class GateService<T, TDraws>
         order = plan.Order;
         states = new int[plan.MostAttempts];
         entries = new int[plan.MostAttempts];
+        ways = new int[plan.MostAttempts];
         people = new T[plan.MostAttempts];
         firstOfGate = new int[order.Length + 1];
         filled = new int[order.Length];
@@ -77,10 +79,15 @@ internal sealed class GateService<T, TDraws>
     }
 
     /// <summary>People queue to make a move.</summary>
-    public void Try(int state, int entry, T count)
+    /// <param name="state">Where they are.</param>
+    /// <param name="entry">The position of the transition's target.</param>
+    /// <param name="way">The position of its passage and tallies.</param>
+    /// <param name="count">How many they are.</param>
+    public void Try(int state, int entry, int way, T count)
     {
         states[attempts] = state;
         entries[attempts] = entry;
+        ways[attempts] = way;
         people[attempts] = count;
         attempts++;
     }
@@ -153,7 +160,7 @@ internal sealed class GateService<T, TDraws>
         Array.Clear(firstOfGate);
         for (int a = 0; a < attempts; a++)
         {
-            foreach (int gate in passages[table.Passage[entries[a]]].Gates)
+            foreach (int gate in passages[table.Passage[ways[a]]].Gates)
             {
                 firstOfGate[gate + 1]++;
                 trying[gate] += people[a];
@@ -168,7 +175,7 @@ internal sealed class GateService<T, TDraws>
         firstOfGate.AsSpan(0, order.Length).CopyTo(filled);
         for (int a = 0; a < attempts; a++)
         {
-            foreach (int gate in passages[table.Passage[entries[a]]].Gates)
+            foreach (int gate in passages[table.Passage[ways[a]]].Gates)
             {
                 attemptOfGate[filled[gate]++] = a;
             }
@@ -211,7 +218,7 @@ internal sealed class GateService<T, TDraws>
         }
 
         HeldBack[gate] += held;
-        Passage passage = passages[table.Passage[entries[attempt]]];
+        Passage passage = passages[table.Passage[ways[attempt]]];
         foreach (int other in passage.Gates)
         {
             trying[other] -= held;
@@ -230,14 +237,13 @@ internal sealed class GateService<T, TDraws>
                 continue;
             }
 
-            int entry = entries[a];
-            foreach (int gate in passages[table.Passage[entry]].Gates)
+            foreach (int gate in passages[table.Passage[ways[a]]].Gates)
             {
                 Passed[gate] += people[a];
             }
 
-            counters.Add(table.TallySet[entry], double.CreateTruncating(people[a]));
-            crowd.Put(table.Target[entry], people[a]);
+            counters.Add(table.TallySet[ways[a]], double.CreateTruncating(people[a]));
+            crowd.Put(table.Target[entries[a]], people[a]);
         }
     }
 }

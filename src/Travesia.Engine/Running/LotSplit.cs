@@ -37,7 +37,7 @@ internal sealed class LotSplit<T, TDraws>(Program program, Crowd<T> crowd, RowMa
             ref readonly Row row = ref rows[index];
             if ((row.Traits & RowTraits.Single) != 0)
             {
-                Commit(state, row.Start, people, row.Traits);
+                Commit(state, row.Start, row.Chances - row.Start, people, row.Traits);
             }
             else
             {
@@ -48,11 +48,12 @@ internal sealed class LotSplit<T, TDraws>(Program program, Crowd<T> crowd, RowMa
 
     private void Draw(ref TDraws draws, int state, T people, in Row row)
     {
-        // The private rows of dynamic states keep their shares in the run and not in the program.
-        bool isDynamic = row.Start >= table.FirstDynamicEntry;
+        // Chances that dynamics may rewrite are kept in the run and not in the program; those of rows like others lie elsewhere.
+        bool isDynamic = row.Chances >= table.FirstDynamicEntry;
         double[] taken = isDynamic ? dynamic.Taken : table.Taken;
         double[] left = isDynamic ? dynamic.Left : table.Left;
-        int shift = isDynamic ? -table.FirstDynamicEntry : 0;
+        int apart = row.Chances - row.Start;
+        int shift = isDynamic ? apart - table.FirstDynamicEntry : apart;
         ulong[] targets = table.Key;
         ulong key = drawKeys[state];
         double parties = partyFactor[state];
@@ -64,7 +65,7 @@ internal sealed class LotSplit<T, TDraws>(Program program, Crowd<T> crowd, RowMa
         {
             T going = draws.Going(key + targets[entry], people, taken[entry + shift], left[entry + shift]);
             people -= going;
-            Commit(state, entry, going, row.Traits);
+            Commit(state, entry, apart, going, row.Traits);
         }
 
         if (people == T.Zero)
@@ -77,7 +78,7 @@ internal sealed class LotSplit<T, TDraws>(Program program, Crowd<T> crowd, RowMa
         {
             int ways = end - entry;
             int way = Way(ref draws, key, taken.AsSpan(entry + shift, ways), left.AsSpan(entry + shift, ways));
-            Commit(state, entry + way, people, row.Traits);
+            Commit(state, entry + way, apart, people, row.Traits);
             return;
         }
 
@@ -90,7 +91,7 @@ internal sealed class LotSplit<T, TDraws>(Program program, Crowd<T> crowd, RowMa
             weight *= left[entry + shift];
             T going = draws.GoingInParties(key + targets[entry], people, weightOfGoing, weight);
             people -= going;
-            Commit(state, entry, going, row.Traits);
+            Commit(state, entry, apart, going, row.Traits);
         }
     }
 
@@ -115,7 +116,7 @@ internal sealed class LotSplit<T, TDraws>(Program program, Crowd<T> crowd, RowMa
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Commit(int state, int entry, T people, RowTraits traits)
+    private void Commit(int state, int entry, int apart, T people, RowTraits traits)
     {
         // Nobody is put where they go too, since to ask whether it is nobody is guessed wrong half of the time and costs more.
         if ((traits & (RowTraits.Gated | RowTraits.Tallied)) != 0)
@@ -125,13 +126,13 @@ internal sealed class LotSplit<T, TDraws>(Program program, Crowd<T> crowd, RowMa
                 return;
             }
 
-            if ((traits & RowTraits.Gated) != 0 && table.Passage[entry] != 0)
+            if ((traits & RowTraits.Gated) != 0 && table.Passage[entry + apart] != 0)
             {
-                gates.Try(state, entry, people);
+                gates.Try(state, entry, entry + apart, people);
                 return;
             }
 
-            counters.Add(table.TallySet[entry], double.CreateTruncating(people));
+            counters.Add(table.TallySet[entry + apart], double.CreateTruncating(people));
         }
 
         crowd.Put(table.Target[entry], people);

@@ -38,11 +38,11 @@ internal sealed class Run<T, TDraws> : SimulationRun
         arrivals = new Arrivals<T, TDraws>(program, crowd, counters);
         dynamics = new DynamicPart(program, this, new Rewriter(dynamicRows, arrivals.Factors));
         recorder = new Recorder<T>(program, crowd, counters, stocks);
-        var split = new Split<T, TDraws>(
-            crowd,
-            new LotSplit<T, TDraws>(program, crowd, epochs, dynamicRows, counters, gates),
-            new ShareSplit<T, TDraws>(program, crowd, epochs, dynamicRows, counters, gates));
-        day = new Day<T, TDraws>(epochs, dynamics, split, gates, arrivals, crowd, recorder);
+        var lots = new LotSplit<T, TDraws>(program, crowd, epochs, dynamicRows, counters, gates);
+        var shares = new ShareSplit<T, TDraws>(program, crowd, epochs, dynamicRows, counters, gates);
+        var split = new Split<T, TDraws>(crowd, lots, shares);
+        var passing = new PassingSplit<T, TDraws>(program, crowd, lots, shares);
+        day = new Day<T, TDraws>(epochs, dynamics, split, passing, gates, arrivals, crowd, recorder);
     }
 
     public override Recording Recording => recorder.Read(gates.LimitWasMet || dynamics.Acted);

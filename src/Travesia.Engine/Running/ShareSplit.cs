@@ -38,7 +38,7 @@ internal sealed class ShareSplit<T, TDraws>(Program program, Crowd<T> crowd, Row
             }
 
             ref readonly Row row = ref rows[index];
-            if (row.Start >= firstDynamic || (row.Traits & RowTraits.Gated) != 0)
+            if (row.Chances >= firstDynamic || (row.Traits & (RowTraits.Gated | RowTraits.Like)) != 0)
             {
                 MoveWithCare(state, people, in row);
                 continue;
@@ -77,12 +77,13 @@ internal sealed class ShareSplit<T, TDraws>(Program program, Crowd<T> crowd, Row
         }
     }
 
-    /// <summary>Moves people over a row that is dynamic or leads through gates.</summary>
+    /// <summary>Moves people over a row that is dynamic, leads through gates or has its chances elsewhere.</summary>
     private void MoveWithCare(int state, T people, in Row row)
     {
-        bool isDynamic = row.Start >= table.FirstDynamicEntry;
+        bool isDynamic = row.Chances >= table.FirstDynamicEntry;
         double[] probability = isDynamic ? dynamic.Probability : table.Probability;
-        int shift = isDynamic ? -table.FirstDynamicEntry : 0;
+        int apart = row.Chances - row.Start;
+        int shift = isDynamic ? apart - table.FirstDynamicEntry : apart;
         for (int entry = row.Start; entry < row.Start + row.Count; entry++)
         {
             T moving = people * T.CreateTruncating(probability[entry + shift]);
@@ -91,13 +92,13 @@ internal sealed class ShareSplit<T, TDraws>(Program program, Crowd<T> crowd, Row
                 continue;
             }
 
-            if (table.Passage[entry] != 0)
+            if (table.Passage[entry + apart] != 0)
             {
-                gates.Try(state, entry, moving);
+                gates.Try(state, entry, entry + apart, moving);
                 continue;
             }
 
-            counters.Add(table.TallySet[entry], double.CreateTruncating(moving));
+            counters.Add(table.TallySet[entry + apart], double.CreateTruncating(moving));
             crowd.Put(table.Target[entry], moving);
         }
     }
