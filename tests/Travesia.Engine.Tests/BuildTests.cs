@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Travesia.Engine.Tests;
 
 /// <summary>What does not make a program is refused with a message that says why.</summary>
@@ -211,6 +213,9 @@ public sealed class BuildTests
         Program program = b.Build();
         Assert.Equal((6, 18), (program.RowCount, program.TransitionCount));
 
+        // A cache line holds four rows.
+        Assert.Equal(16, Unsafe.SizeOf<Row>());
+
         // Three rows of chances as they were added, and the two dynamic ones once more for runs to rewrite.
         Assert.Equal(15, program.Parts.Table.Probability.Length);
     }
@@ -219,15 +224,18 @@ public sealed class BuildTests
     public void Many_rows_like_others_are_told_apart()
     {
         var b = new ProgramBuilder(1, [0]);
-        StateId[] states = [.. Enumerable.Range(0, 3_000).Select(i => b.AddState(StableKey.Of("s").With(i)))];
-        RowId even = b.AddRow(new(states[0], 0.5), new(states[0], 0.5));
-        RowId odd = b.AddRow(new(states[0], 0.25), new(states[0], 0.75));
+        // Many rows of the same targets and other chances, so that some of them meet where rows are looked up.
+        StateId[] states = [.. Enumerable.Range(0, 70).Select(i => b.AddState(StableKey.Of("s").With(i)))];
+        RowId[] sources = [.. states.Select((_, i) => b.AddRow(new(states[0], i / 128.0), new(states[0], 1 - (i / 128.0))))];
         for (int pass = 0; pass < 2; pass++)
         {
-            for (int i = 1; i < states.Length; i++)
+            int next = sources.Length;
+            foreach (StateId target in states[1..])
             {
-                Assert.Equal(2 * i, b.AddRowLike(even, [states[i], states[0]]).Index);
-                Assert.Equal((2 * i) + 1, b.AddRowLike(odd, [states[i], states[0]]).Index);
+                foreach (RowId source in sources)
+                {
+                    Assert.Equal(next++, b.AddRowLike(source, [target, states[0]]).Index);
+                }
             }
         }
     }

@@ -161,6 +161,26 @@ public sealed class PoissonStatementTests
     }
 
     [Fact]
+    public void A_row_like_another_is_followed_to_its_own_targets_and_counts_as_that_one_does()
+    {
+        var b = new ProgramBuilder(2, [0]);
+        StateId nobodyThere = b.AddState(StableKey.Of("nobody there"));
+        StateId hamlet = b.AddState(StableKey.Of("hamlet"));
+        StateId far = b.AddState(StableKey.Of("far"));
+        TallyId dollars = b.AddTally("dollars", Resolution.Day);
+        StockId away = b.AddStock("away", Resolution.Day);
+        b.CountIn(away, far);
+        RowId leaving = b.AddRow(new Transition(nobodyThere, 1, b.AddTallySet(new TallyWeight(dollars, 40))));
+        b.SetRow(nobodyThere, leaving);
+        b.SetRow(far, b.AddRow(new(far, 0.5), new(hamlet, 0.5)));
+        b.SetRow(hamlet, b.AddRowLike(leaving, [far]));
+        b.AddInitialStock(new InitialStock(hamlet, 5));
+        Program program = b.Build();
+        Assert.Equal(PoissonObstacles.FixedInitialStock | PoissonObstacles.Weights, PoissonStatement.Of(program, dollars, 0, 0).Obstacles);
+        Assert.Equal(PoissonObstacles.FixedInitialStock, PoissonStatement.Of(program, away, 0).Obstacles);
+    }
+
+    [Fact]
     public void Parties_that_choose_on_the_way_are_refused_beyond()
     {
         // On the second day they first pass; some of them come back to where they began.
