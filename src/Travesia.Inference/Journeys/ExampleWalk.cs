@@ -64,7 +64,15 @@ internal sealed class ExampleWalk
         bool isNew = steps[^1].Day != day || steps[^1].Place != after.Place;
         if (after.IsEnd)
         {
-            steps.Add(new JourneyStep(day, JourneyAct.Ends, after.Place, null, after.Country, usd));
+            // To reach the place where it ends is the end.
+            bool isReached = steps[^1] is { Act: JourneyAct.Reaches } last && last.Day == day && last.Place == after.Place;
+            LinkId? link = isReached ? steps[^1].Link : null;
+            if (isReached)
+            {
+                steps.RemoveAt(steps.Count - 1);
+            }
+
+            steps.Add(new JourneyStep(day, JourneyAct.Ends, after.Place, link, after.Country, usd));
             End = Cohort.EndOf(after.Phase);
             IsOver = true;
         }

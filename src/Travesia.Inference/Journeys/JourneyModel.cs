@@ -28,7 +28,7 @@ public static class JourneyModel
     /// <param name="options">Over how many draws of the parameters.</param>
     /// <param name="progress">Told after each member, by one thread at a time.</param>
     /// <param name="cancellation">Ends the work.</param>
-    /// <exception cref="NobodyLeavesException">Nobody starts where and when it is asked.</exception>
+    /// <exception cref="JourneyQuestionException">Nobody starts where and when it is asked, or they start at a place asked for.</exception>
     /// <exception cref="EnsembleException">A member could not be compiled.</exception>
     /// <exception cref="OperationCanceledException">It was ended.</exception>
     public static Task<JourneyAnswer> AnswerAsync(
@@ -75,7 +75,7 @@ public static class JourneyModel
                 JourneyProgram program = member == 0 ? first : Attempt(member, plan.Compile);
                 members[member] = Attempt(member, _ => journey.Run(program, shape, member == 0 ? options.Examples : 0, cancellation));
             }
-            catch (Exception reason) when (reason is EnsembleException or NobodyLeavesException)
+            catch (Exception reason) when (reason is EnsembleException or JourneyQuestionException)
             {
                 failures[member] = reason;
                 lock (done)
@@ -101,7 +101,7 @@ public static class JourneyModel
             {
                 return work(parameters);
             }
-            catch (Exception reason) when (reason is not (OperationCanceledException or NobodyLeavesException or OutOfMemoryException))
+            catch (Exception reason) when (reason is not (OperationCanceledException or JourneyQuestionException or OutOfMemoryException))
             {
                 throw new EnsembleException([new MemberFailure(member, parameters, reason)]);
             }

@@ -54,14 +54,32 @@ public sealed record JourneyOptions
 /// <param name="Of">Members in all.</param>
 public readonly record struct JourneyProgress(int Done, int Of);
 
-/// <summary>Nobody starts where and when it is asked.</summary>
-public sealed class NobodyLeavesException : Exception
+/// <summary>Why a question about journeys has no answer.</summary>
+public enum JourneyFault : byte
+{
+    /// <summary>Nobody starts where and when it is asked.</summary>
+    NobodyLeaves,
+
+    /// <summary>A place asked for is one where they start.</summary>
+    StartsThere,
+}
+
+/// <summary>A question about journeys that has no answer.</summary>
+public sealed class JourneyQuestionException : Exception
 {
     /// <summary>Makes an error.</summary>
-    public NobodyLeavesException(JourneyQuestion question)
-        : base("Nobody of whom it is asked starts on that day.")
-        => Question = question;
+    /// <param name="fault">What is wrong.</param>
+    /// <param name="place">Where, if they start at a place asked for.</param>
+    public JourneyQuestionException(JourneyFault fault, PlaceId? place = null)
+        : base(fault == JourneyFault.NobodyLeaves ? "Nobody of whom it is asked starts on that day." : $"Of {place} it is asked when it is reached, and journeys start there.")
+    {
+        Fault = fault;
+        Place = place;
+    }
 
-    /// <summary>What was asked.</summary>
-    public JourneyQuestion Question { get; }
+    /// <summary>What is wrong.</summary>
+    public JourneyFault Fault { get; }
+
+    /// <summary>Where.</summary>
+    public PlaceId? Place { get; }
 }

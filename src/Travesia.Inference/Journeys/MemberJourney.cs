@@ -26,7 +26,7 @@ internal sealed record MemberNumbers(
 internal sealed class MemberJourney(JourneyQuestion question, uint seed)
 {
     /// <summary>Runs the crowd to the day on which they leave, then both on to the last day.</summary>
-    /// <exception cref="NobodyLeavesException">Nobody starts.</exception>
+    /// <exception cref="JourneyQuestionException">Nobody starts, or at a place asked for.</exception>
     public MemberNumbers Run(JourneyProgram program, CohortShape shape, int examples, CancellationToken cancellation)
     {
         CompiledScenario compiled = program.Compiled;
@@ -98,7 +98,12 @@ internal sealed class MemberJourney(JourneyQuestion question, uint seed)
 
         // One group at a time: of another the choices, and so the journeys, are others.
         IGrouping<GroupId, (GroupId Group, StateId State, double People)> most = found.GroupBy(f => f.Group)
-            .OrderByDescending(g => g.Sum(f => f.People)).ThenBy(g => g.Key.Value, StringComparer.Ordinal).FirstOrDefault() ?? throw new NobodyLeavesException(question);
+            .OrderByDescending(g => g.Sum(f => f.People)).ThenBy(g => g.Key.Value, StringComparer.Ordinal).FirstOrDefault() ?? throw new JourneyQuestionException(JourneyFault.NobodyLeaves);
+        if (most.Select(f => program.States[f.State.Index].Place).FirstOrDefault(p => question.To.Contains(p!.Value)) is { } start)
+        {
+            throw new JourneyQuestionException(JourneyFault.StartsThere, start);
+        }
+
         double all = most.Sum(f => f.People);
         return [.. most.OrderBy(f => f.State.Index).Select(f => (f.State, f.People / all))];
     }

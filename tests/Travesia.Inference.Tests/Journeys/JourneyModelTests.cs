@@ -228,10 +228,13 @@ public sealed class JourneyModelTests
         JourneyAnswer answer = await JourneyModel.AnswerAsync(scenario, new CorridorRules(), question, new JourneyOptions(), cancellation: TestContext.Current.CancellationToken);
         Assert.Equal(5, answer.Days!.Mean.Mean, Exact);
         Assert.Equal(50, answer.Usd!.Mean.Mean, Exact);
-        await Assert.ThrowsAsync<NobodyLeavesException>(() => JourneyModel.AnswerAsync(
+        await Assert.ThrowsAsync<JourneyQuestionException>(() => JourneyModel.AnswerAsync(
             scenario, new CorridorRules(), question with { Date = First }, new JourneyOptions(), cancellation: TestContext.Current.CancellationToken));
-        await Assert.ThrowsAsync<NobodyLeavesException>(() => JourneyModel.AnswerAsync(
+        await Assert.ThrowsAsync<JourneyQuestionException>(() => JourneyModel.AnswerAsync(
             scenario, new CorridorRules(), question with { From = [] }, new JourneyOptions(), cancellation: TestContext.Current.CancellationToken));
+        JourneyQuestionException there = await Assert.ThrowsAsync<JourneyQuestionException>(() => JourneyModel.AnswerAsync(
+            scenario, new CorridorRules(), question with { To = question.From }, new JourneyOptions(), cancellation: TestContext.Current.CancellationToken));
+        Assert.Equal((JourneyFault.StartsThere, new PlaceId("x")), (there.Fault, there.Place));
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => JourneyModel.AnswerAsync(
             scenario, new CorridorRules(), question with { Date = scenario.To }, new JourneyOptions(), cancellation: TestContext.Current.CancellationToken));
     }
