@@ -24,16 +24,8 @@ internal sealed class JourneysJson(Utf8JsonWriter json, JourneyAnswer answer, Sc
             json.WriteString("place", start.Place.Value);
             Number("share", start.Share);
         });
-        Array("ends", answer.Outcomes, outcome =>
-        {
-            json.WriteString("end", Word(outcome.End));
-            json.WriteString("place", outcome.Place?.Value);
-            json.WriteString("country", outcome.Country?.Value);
-            Number("share", outcome.Share);
-            Number("days", outcome.Days);
-            Number("usd", outcome.Usd);
-            Number("km", outcome.Km);
-        });
+        Outcomes("ends", answer.Ends);
+        Outcomes("endsByPlace", answer.Outcomes);
         Spread("days", answer.Days);
         Spread("usd", answer.Usd);
         Spread("km", answer.Km);
@@ -89,6 +81,17 @@ internal sealed class JourneysJson(Utf8JsonWriter json, JourneyAnswer answer, Sc
     }
 
     private static string Word(JourneyEnd end) => JsonNamingPolicy.KebabCaseLower.ConvertName(end.ToString());
+
+    private void Outcomes(string name, IEnumerable<JourneyOutcome> outcomes) => Array(name, outcomes, outcome =>
+    {
+        json.WriteString("end", Word(outcome.End));
+        json.WriteString("place", outcome.Place?.Value);
+        json.WriteString("country", outcome.Country?.Value);
+        Number("share", outcome.Share);
+        Number("days", outcome.Days);
+        Number("usd", outcome.Usd);
+        Number("km", outcome.Km);
+    });
 
     private void Reach()
     {

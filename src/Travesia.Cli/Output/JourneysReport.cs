@@ -11,6 +11,7 @@ namespace Travesia.Cli.Output;
 internal sealed class JourneysReport(JourneyAnswer answer, Scenario scenario, JourneyOptions options, string? target, string version, Localizer words) : Report
 {
     private const int MostLegs = 12;
+    private const int MostPlaces = 5;
     private const double LeastShare = 1e-6;
 
     private readonly JourneyNumbers numbers = new(words);
@@ -30,11 +31,13 @@ internal sealed class JourneysReport(JourneyAnswer answer, Scenario scenario, Jo
 
         screen.Table(
             Headers("journeys.end", "journeys.share", "journeys.days", "journeys.usd", "journeys.km"),
-            answer.Outcomes.Where(o => o.Share.Mean >= LeastShare).Select(o => (IReadOnlyList<string>)
-            [
-                End(o.End, o.Place, o.Country), numbers.Chance(o.Share), numbers.Amount(o.Days), numbers.Amount(o.Usd), numbers.Amount(o.Km),
-            ]),
+            Ends(),
             textColumns: 1);
+        if (answer.Outcomes.GroupBy(o => o.End).Any(o => o.Count(each => each.Share.Mean >= LeastShare) > MostPlaces))
+        {
+            screen.Line(words.Say("journeys.ends.more", ("count", MostPlaces)));
+        }
+
         foreach (string sentence in Sentences())
         {
             screen.Line(sentence);
@@ -83,6 +86,24 @@ internal sealed class JourneysReport(JourneyAnswer answer, Scenario scenario, Jo
 
     public override void WriteJson(Utf8JsonWriter json)
         => new JourneysJson(json, answer, scenario, options, words.Say("responsible.use"), words.Say("journeys.label")).Write([.. Sentences(), .. Assumptions()], [.. answer.Examples.Select(Example)]);
+
+    /// <summary>The ends, and below each the places where it is, the most frequent first.</summary>
+    private IEnumerable<IReadOnlyList<string>> Ends()
+    {
+        foreach (JourneyOutcome end in answer.Ends.Where(e => e.Share.Mean >= LeastShare || e.End == JourneyEnd.Died))
+        {
+            JourneyOutcome[] where = [.. answer.Outcomes.Where(o => o.End == end.End)];
+            yield return Row(where.Length == 1 ? End(end.End, where[0].Place, where[0].Country) : words.Say($"journeys.kind.{Code(end.End)}"), end);
+            foreach (JourneyOutcome outcome in where.Where(o => where.Length > 1 && o.Share.Mean >= LeastShare).Take(MostPlaces))
+            {
+                yield return Row($"  {(outcome.Place is { } place ? places[place] : outcome.Country?.Value)}", outcome);
+            }
+        }
+
+        IReadOnlyList<string> Row(string name, JourneyOutcome of) => [name, numbers.Chance(of.Share), numbers.Amount(of.Days), numbers.Amount(of.Usd), numbers.Amount(of.Km)];
+    }
+
+    private static string Code(JourneyEnd end) => JsonNamingPolicy.CamelCase.ConvertName(end.ToString());
 
     private string Title()
     {

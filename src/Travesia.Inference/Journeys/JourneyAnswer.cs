@@ -12,7 +12,8 @@ namespace Travesia.Inference.Journeys;
 /// <param name="LastDay">The scenario's last day: who is still on the way then is counted as such, and not followed further.</param>
 /// <param name="IsFluid">Whether limits or queues acted: the crowd around a traveller is then the fluid limit, which understates queues.</param>
 /// <param name="Starts">Who starts where; the shares sum to 1.</param>
-/// <param name="Outcomes">How journeys end, most frequent first; the shares of a member sum to 1.</param>
+/// <param name="Ends">How journeys end, wherever that is, most frequent first; the shares of a draw sum to 1.</param>
+/// <param name="Outcomes">The same by place and country.</param>
 /// <param name="Days">Days from leaving to the end, of journeys that end by the last day; none if none does.</param>
 /// <param name="Usd">Dollars paid on links, of the same.</param>
 /// <param name="Km">Kilometres, of the same.</param>
@@ -29,6 +30,7 @@ public sealed record JourneyAnswer(
     DateOnly LastDay,
     bool IsFluid,
     ImmutableArray<JourneyStart> Starts,
+    ImmutableArray<JourneyOutcome> Ends,
     ImmutableArray<JourneyOutcome> Outcomes,
     JourneySpread? Days,
     JourneySpread? Usd,
@@ -110,8 +112,8 @@ public enum JourneyEnd : byte
 
 /// <summary>One end of journeys.</summary>
 /// <param name="End">How.</param>
-/// <param name="Place">Where.</param>
-/// <param name="Country">In which country they are, if returned.</param>
+/// <param name="Place">Where; none for all places together, and where there is none.</param>
+/// <param name="Country">To which country people are returned; none for all together.</param>
 /// <param name="Share">Share of those who left.</param>
 /// <param name="Days">Mean days until then, of those who end so.</param>
 /// <param name="Usd">Mean dollars.</param>

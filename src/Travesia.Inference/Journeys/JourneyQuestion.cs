@@ -38,7 +38,7 @@ public sealed record JourneyOptions
     public int Examples { get; init; } = 3;
 
     /// <summary>Of how many of the most used links the share of people who ever use them is worked out, 0 or more.</summary>
-    public int MostUsedLegs { get; init; } = 12;
+    public int MostUsedLegs { get; init; } = 16;
 
     internal void Check()
     {

@@ -22,7 +22,8 @@ internal sealed class JourneySumming(JourneyQuestion question, CohortShape shape
         lastDay,
         members.Any(m => m.IsFluid),
         Starts(),
-        Outcomes(),
+        Outcomes(key => new OutcomeKey(key.End, null, null)),
+        Outcomes(key => key),
         SpreadOf(m => m.Outcomes, IsEnd, DaysLattice, ByDay, Mean(m => m.Outcomes, IsEnd, MeanDays)),
         SpreadOf(m => m.Outcomes, IsEnd, shape.UsdLattice, t => shape.UsdOf(t.Carried).ToArray(), Mean(m => m.Outcomes, IsEnd, t => t.Carried[CohortShape.Usd])),
         SpreadOf(m => m.Outcomes, IsEnd, shape.KmLattice, t => shape.KmOf(t.Carried).ToArray(), Mean(m => m.Outcomes, IsEnd, t => t.Carried[CohortShape.Km])),
@@ -66,22 +67,29 @@ internal sealed class JourneySumming(JourneyQuestion question, CohortShape shape
             key.Group, key.Place, Estimate.Of(members.Select(m => m.Starts.Where(s => s.Start.Group == key.Group && s.Start.Place == key.Place).Sum(s => s.Share)))!))
         .OrderByDescending(s => s.Share.Mean).ThenBy(s => s.Place.Value, StringComparer.Ordinal)];
 
-    private ImmutableArray<JourneyOutcome> Outcomes() => [.. members
-        .SelectMany(m => m.Outcomes.Keys)
+    /// <summary>How journeys end, told apart as far as wanted.</summary>
+    private ImmutableArray<JourneyOutcome> Outcomes(Func<OutcomeKey, OutcomeKey> told) => [.. members
+        .SelectMany(m => m.Outcomes.Keys.Select(told))
         .Distinct()
         .OrderBy(Name, StringComparer.Ordinal)
         .Select(key => new JourneyOutcome(
             key.End,
             key.Place,
             key.Country,
-            Estimate.Of(members.Select(m => m.Outcomes.TryGetValue(key, out OutcomeTotals? totals) ? People(totals) : 0))!,
+            Estimate.Of(members.Select(m => Of(m, key).Sum(People)))!,
             Each(key, MeanDays),
             Each(key, t => t.Carried[CohortShape.Usd]),
             Each(key, t => t.Carried[CohortShape.Km])))
         .OrderByDescending(o => o.Share.Mean)];
 
+    private static OutcomeTotals[] Of(MemberNumbers member, OutcomeKey key)
+        => [.. member.Outcomes
+            .Where(o => o.Key.End == key.End && (key.Place is null || o.Key.Place == key.Place) && (key.Country is null || o.Key.Country == key.Country))
+            .OrderBy(Name, StringComparer.Ordinal)
+            .Select(o => o.Value)];
+
     private Estimate? Each(OutcomeKey key, Func<OutcomeTotals, double> sum)
-        => Estimate.Of(members.Select(m => m.Outcomes.TryGetValue(key, out OutcomeTotals? totals) && People(totals) > 0 ? sum(totals) / People(totals) : double.NaN));
+        => Estimate.Of(members.Select(m => Of(m, key) is { Length: > 0 } totals && totals.Sum(People) is > 0 and double people ? totals.Sum(sum) / people : double.NaN));
 
     private IEnumerable<double> Mean(Func<MemberNumbers, Dictionary<OutcomeKey, OutcomeTotals>> of, Func<JourneyEnd, bool> which, Func<OutcomeTotals, double> sum)
         => members.Select(m =>

@@ -90,6 +90,7 @@ public sealed class JourneyModelTests
         Assert.Equal(chances[1] * tries, answer.Injured.Mean, Exact);
         Assert.Equal(chances[2] * tries, answer.Abused.Mean, Exact);
         Assert.Equal(1, answer.Outcomes.Sum(o => o.Share.Mean), Exact);
+        Assert.Equal(1, answer.Ends.Sum(o => o.Share.Mean), Exact);
     }
 
     [Fact]
@@ -133,6 +134,25 @@ public sealed class JourneyModelTests
         Assert.Equal(km, answer.Reaching.Km!.Mean.Mean, Exact);
         Assert.Equal(150, answer.Usd!.Mean.Mean, Exact);
         Assert.Equal([1, 1, 1], answer.Legs.Select(l => Math.Round(l.Users!.Mean, 9)));
+    }
+
+    [Fact]
+    public async Task Ends_of_a_kind_are_told_together_and_by_place()
+    {
+        JourneyAnswer answer = await new Valley
+        {
+            Places = [Place("o", PlaceKind.Origin), Place("d", PlaceKind.Destination), Place("e", PlaceKind.Destination)],
+            Links = [Link("o", "d", 1, 100), Link("o", "e", 3, 100)],
+            Settings = [("timePerDay", "0.5")],
+        }.Answer();
+
+        // Two ways to the same worth: a logit of the days between them, half a unit each, the stay at the end being none.
+        double near = 1 / (1 + Math.Exp(-0.5 * 2));
+        Assert.Equal([near, 1 - near], answer.Outcomes.Where(o => o.End == JourneyEnd.Arrived).Select(o => o.Share.Mean), (a, b) => Math.Abs(a - b) < Exact);
+        JourneyOutcome all = Assert.Single(answer.Ends, e => e.End == JourneyEnd.Arrived);
+        Assert.Equal(((PlaceId?)null, 1.0), (all.Place, Math.Round(all.Share.Mean, 9)));
+        Assert.Equal((near * 2) + ((1 - near) * 4), all.Days!.Mean, Exact);
+        Assert.Equal(100, all.Usd!.Mean, Exact);
     }
 
     [Fact]
