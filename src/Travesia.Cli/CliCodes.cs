@@ -21,6 +21,11 @@ internal static class CliCodes
     public const string DateOrder = "cli.date.order";
     public const string ScenarioUnknown = "cli.scenario.unknown";
     public const string PlaceUnknown = "cli.place.unknown";
+    public const string GroupUnknown = "cli.group.unknown";
+    public const string JourneysRules = "cli.journeys.rules";
+    public const string JourneysNobody = "cli.journeys.nobody";
+    public const string JourneysThere = "cli.journeys.there";
+    public const string JourneysInterrupted = "cli.journeys.interrupted";
     public const string RuleSetMissing = "cli.ruleSet.missing";
     public const string TooLargeDisk = "cli.tooLarge.disk";
     public const string TooLargeMemory = "cli.tooLarge.memory";

@@ -56,6 +56,13 @@ public sealed class Program
     /// <param name="state">A state of this program.</param>
     public bool IsPassing(StateId state) => Parts.Passing[state.Index];
 
+    /// <summary>What a set of tallies holds: each tally once, with what one person adds to it.</summary>
+    /// <param name="set">A set of this program.</param>
+    public ReadOnlySpan<TallyWeight> WeightsOf(TallySetId set) => Parts.TallySets[set.Index];
+
+    /// <summary>Number of sets of tallies; the empty set is the first.</summary>
+    public int TallySetCount => Parts.TallySets.Count;
+
     /// <summary>The period in which a day lies.</summary>
     internal PeriodOfDay PeriodOf(int day)
     {

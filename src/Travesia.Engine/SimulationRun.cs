@@ -119,6 +119,26 @@ public abstract class SimulationRun : IWhereabouts
     public abstract double HeldBack(GateId gate);
 
     /// <summary>
+    /// What each person in a state could do on the last day, whether or not anybody was there: the day's row, dynamic rows as they were
+    /// rewritten, and at gates the share of those who tried that passed (all where nobody tried and there was room, none where there was
+    /// no room). In expected mode it is the law of one person in that crowd; in sampled mode it is that law given what happened to the crowd.
+    /// </summary>
+    /// <param name="state">A state of the program.</param>
+    /// <param name="moves">Emptied, then filled with the moves whose probability is above 0.</param>
+    /// <exception cref="InvalidOperationException">No day was lived.</exception>
+    public void MovesOf(StateId state, ICollection<Move> moves)
+    {
+        ArgumentNullException.ThrowIfNull(moves);
+        if (Day == 0)
+        {
+            throw new InvalidOperationException("No day was lived.");
+        }
+
+        moves.Clear();
+        AddMoves(state.Index, moves);
+    }
+
+    /// <summary>
     /// A number that two runs share only if they stand alike: people by state (whatever the order of states), the last day's tallies,
     /// and what the gates remember. For tests of identity; equal numbers for unequal runs are as likely as for any 64-bit hash.
     /// </summary>
@@ -129,4 +149,6 @@ public abstract class SimulationRun : IWhereabouts
     private protected abstract SimulationRun NextOf(Program program);
 
     private protected abstract void AdvanceDay(int day);
+
+    private protected abstract void AddMoves(int state, ICollection<Move> moves);
 }

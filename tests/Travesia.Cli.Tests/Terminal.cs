@@ -1,8 +1,10 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Travesia.Cli.Loading;
 using Travesia.Cli.TestHost;
 using Travesia.Inference;
+using Travesia.Rules;
 
 namespace Travesia.Cli.Tests;
 
@@ -21,6 +23,10 @@ internal sealed class Terminal : IDisposable
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
+    public ImmutableArray<IRuleSet> RuleSets { get; init; } = [new WalkRules()];
+
+    public ShippedScenarios Shipped { get; init; } = new(typeof(WalkRules).Assembly);
+
     public ResourceLimits Limits { get; init; } = ResourceLimits.None;
 
     public async Task<Said> RunAsync(params string[] written)
@@ -32,8 +38,8 @@ internal sealed class Terminal : IDisposable
             Output = output,
             Error = error,
             IsErrorTerminal = IsTerminal,
-            RuleSets = [new WalkRules()],
-            Shipped = new ShippedScenarios(typeof(WalkRules).Assembly),
+            RuleSets = RuleSets,
+            Shipped = Shipped,
             Clock = Clock,
             LimitsOf = _ => Limits,
             Processors = 2,

@@ -22,11 +22,13 @@ internal sealed class CommandTree
         Root.Add(New);
         Root.Add(List);
         Root.Add(Place);
+        Root.Add(Journeys);
         Fill(Run, [Scenario], [Members, Seed, Threads, Mode, From, To, Scale, Observations, Out, Overwrite]);
         Fill(Validate, [Scenario], []);
         Fill(New, [NewName], [OutNew, Overwrite]);
         Fill(List, [], []);
         Fill(Place, [Scenario, PlaceName], [Members, Seed, Threads, Out]);
+        Fill(Journeys, [Scenario], [JourneyGroup, JourneyFrom, JourneyTo, JourneyDate, JourneyMembers, Seed, Threads, JourneyExamples]);
     }
 
     public Command Root { get; }
@@ -40,6 +42,8 @@ internal sealed class CommandTree
     public Command List { get; } = new("list", "help.list");
 
     public Command Place { get; } = new("place", "help.place");
+
+    public Command Journeys { get; } = new("journeys", "help.journeys");
 
     public Argument<string?> Scenario { get; } = Positional("SCENARIO", "help.arg.scenario");
 
@@ -66,6 +70,18 @@ internal sealed class CommandTree
     public Option<string?> Out { get; } = Named("--out", "DIR", "help.out");
 
     public Option<string?> OutNew { get; } = Named("--out", "DIR", "help.out.new");
+
+    public Option<string?> JourneyGroup { get; } = Named("--group", "GROUP", "help.journeys.group");
+
+    public Option<string?> JourneyFrom { get; } = Named("--from", "PLACE", "help.journeys.from");
+
+    public Option<string?> JourneyTo { get; } = Named("--to", "PLACE", "help.journeys.to");
+
+    public Option<string?> JourneyDate { get; } = Named("--date", "DATE", "help.journeys.date");
+
+    public Option<string?> JourneyMembers { get; } = Named("--members", "N", "help.journeys.members");
+
+    public Option<string?> JourneyExamples { get; } = Named("--examples", "N", "help.journeys.examples");
 
     public Option<bool> Overwrite { get; } = Switch("--overwrite", "help.overwrite");
 

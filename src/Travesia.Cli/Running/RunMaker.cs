@@ -87,7 +87,8 @@ internal sealed class RunMaker(Surroundings surroundings, Localizer words)
         };
     }
 
-    private static CommandFailure Failed(MemberFailure failure)
+    /// <summary>What is told of a member that could not be run.</summary>
+    internal static CommandFailure Failed(MemberFailure failure)
     {
         string member = failure.Member.ToString(CultureInfo.InvariantCulture);
         string parameters = failure.Parameters.Values.IsEmpty

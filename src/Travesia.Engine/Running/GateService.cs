@@ -58,6 +58,7 @@ internal sealed class GateService<T, TDraws>
         trying = new T[order.Length];
         Passed = new T[order.Length];
         HeldBack = new T[order.Length];
+        Share = new double[order.Length];
     }
 
     /// <summary>Moves through each gate on the last day.</summary>
@@ -65,6 +66,9 @@ internal sealed class GateService<T, TDraws>
 
     /// <summary>Moves that each gate held back on the last day.</summary>
     public T[] HeldBack { get; }
+
+    /// <summary>Of those who tried each gate on the last day, the share that it let pass; where nobody tried, 1 if it had room and 0 if not.</summary>
+    public double[] Share { get; }
 
     /// <summary>Whether somebody ever tried a gate that had a limit.</summary>
     public bool LimitWasMet { get; private set; }
@@ -108,6 +112,7 @@ internal sealed class GateService<T, TDraws>
         foreach (int gate in order)
         {
             T pass = draws.Within(AllowanceOf(gate, day, period, ref draws));
+            Share[gate] = trying[gate] > pass ? double.CreateTruncating(pass) / double.CreateTruncating(trying[gate]) : pass > T.Zero ? 1 : 0;
             if (trying[gate] > pass)
             {
                 Thin(ref draws, gate, pass);

@@ -16,6 +16,7 @@ internal sealed class Run<T, TDraws> : SimulationRun
     private readonly GateService<T, TDraws> gates;
     private readonly Arrivals<T, TDraws> arrivals;
     private readonly DynamicPart dynamics;
+    private readonly RowMoves<T, TDraws> moves;
     private readonly Recorder<T> recorder;
     private readonly Day<T, TDraws> day;
     private TDraws draws;
@@ -36,6 +37,7 @@ internal sealed class Run<T, TDraws> : SimulationRun
         epochs = new RowMap(program, dynamicRows, rowOfState);
         gates = new GateService<T, TDraws>(program, crowd, counters, stocks);
         arrivals = new Arrivals<T, TDraws>(program, crowd, counters);
+        moves = new RowMoves<T, TDraws>(program, epochs, dynamicRows, gates);
         dynamics = new DynamicPart(program, this, new Rewriter(dynamicRows, arrivals.Factors));
         recorder = new Recorder<T>(program, crowd, counters, stocks);
         var lots = new LotSplit<T, TDraws>(program, crowd, epochs, dynamicRows, counters, gates);
@@ -102,6 +104,8 @@ internal sealed class Run<T, TDraws> : SimulationRun
         crowd = new Crowd<T>(0);
         return next;
     }
+
+    private protected override void AddMoves(int state, ICollection<Move> list) => moves.Add(state, list);
 
     private protected override void AdvanceDay(int today) => day.Advance(today, ref draws);
 }
