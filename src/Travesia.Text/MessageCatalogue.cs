@@ -16,6 +16,9 @@ public static class MessageCatalogue
         .. CliErrorMessages.All,
         .. CliHelpMessages.All,
         .. CliMessages.All,
+        .. QuantityMessages.All,
+        .. FigureMessages.All,
+        .. CompareMessages.All,
     ];
 
     private static readonly FrozenDictionary<string, Message> ByCode = All.ToFrozenDictionary(m => m.Code, StringComparer.Ordinal);
