@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Travesia.Engine;
 using Travesia.Inference.Comparing;
 using Travesia.Model;
@@ -186,7 +185,7 @@ public class ComparisonTests
         To = new DateOnly(2023, 1, 1).AddDays(Days - 1),
         RuleSet = "corridor",
         Rules = new MapSetting("corridor", [Set("elasticity", elasticity), Set("risk", risky)]),
-        Parameters = [new Parameter(new("p"), risk, "", null)],
+        Parameters = [new Parameter(new("p"), risk, "Chance of death", null)],
         Groups = [new Group { Id = new("all"), Title = "All" }],
         Places = [Place("a", PlaceKind.Origin), Place("b", PlaceKind.Destination)],
         Links = [new Link { Id = new("a-b"), From = new("a"), To = new("b"), Mode = TravelMode.Foot, Days = 1, DistanceKm = 25, CostUsd = 10, DeathChance = new Quantity(1, new ParameterId("p")) }],
