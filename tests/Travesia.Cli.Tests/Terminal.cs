@@ -5,6 +5,7 @@ using Travesia.Cli.Loading;
 using Travesia.Cli.TestHost;
 using Travesia.Inference;
 using Travesia.Rules;
+using Travesia.Rules.Corridor;
 
 namespace Travesia.Cli.Tests;
 
@@ -20,6 +21,12 @@ internal sealed class Terminal : IDisposable
     public string Folder { get; } = Directory.CreateTempSubdirectory("travesia-cli-").FullName;
 
     public bool IsTerminal { get; init; }
+
+    /// <summary>Whether the scenarios and rules are those that ship, and not the small ones made for tests.</summary>
+    public bool IsProduct { get; init; }
+
+    /// <summary>Ends the commands.</summary>
+    public CancellationToken Signal { get; init; } = TestContext.Current.CancellationToken;
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
@@ -38,15 +45,15 @@ internal sealed class Terminal : IDisposable
             Output = output,
             Error = error,
             IsErrorTerminal = IsTerminal,
-            RuleSets = RuleSets,
-            Shipped = Shipped,
+            RuleSets = IsProduct ? [new CorridorRules()] : RuleSets,
+            Shipped = IsProduct ? new ShippedScenarios(typeof(CommandHost).Assembly) : Shipped,
             Clock = Clock,
             LimitsOf = _ => Limits,
             Processors = 2,
             Folder = Folder,
             Version = "0.1.0",
         };
-        int exit = await CommandHost.RunAsync(written, surroundings, TestContext.Current.CancellationToken);
+        int exit = await CommandHost.RunAsync(written, surroundings, Signal);
         return new Said(exit, output.ToString(), error.ToString());
     }
 
