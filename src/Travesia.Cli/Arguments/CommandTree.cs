@@ -22,11 +22,13 @@ internal sealed class CommandTree
         Root.Add(New);
         Root.Add(List);
         Root.Add(Place);
+        Root.Add(Report);
         Fill(Run, [Scenario], [Members, Seed, Threads, Mode, From, To, Scale, Observations, Out, Overwrite]);
         Fill(Validate, [Scenario], []);
         Fill(New, [NewName], [OutNew, Overwrite]);
         Fill(List, [], []);
         Fill(Place, [Scenario, PlaceName], [Members, Seed, Threads, Out]);
+        Fill(Report, [RunPath], [Members, Seed, Threads, Out]);
     }
 
     public Command Root { get; }
@@ -41,9 +43,13 @@ internal sealed class CommandTree
 
     public Command Place { get; } = new("place", "help.place");
 
+    public Command Report { get; } = new("report", "help.report");
+
     public Argument<string?> Scenario { get; } = Positional("SCENARIO", "help.arg.scenario");
 
     public Argument<string?> PlaceName { get; } = Positional("PLACE", "help.arg.place");
+
+    public Argument<string?> RunPath { get; } = Positional("RUN", "help.arg.run");
 
     public Argument<string?> NewName { get; } = Positional("NAME", "help.arg.name");
 

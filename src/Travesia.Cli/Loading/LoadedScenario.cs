@@ -11,4 +11,6 @@ namespace Travesia.Cli.Loading;
 /// <param name="RuleSet">What compiles it.</param>
 /// <param name="Files">What it was read from.</param>
 /// <param name="Notices">What a person should look at.</param>
-internal sealed record LoadedScenario(Scenario Scenario, IRuleSet RuleSet, ImmutableArray<InputFile> Files, ImmutableArray<Diagnostic> Notices);
+/// <param name="Inputs">The same files with their bytes, as a run keeps them beside its tables.</param>
+internal sealed record LoadedScenario(
+    Scenario Scenario, IRuleSet RuleSet, ImmutableArray<InputFile> Files, ImmutableArray<Diagnostic> Notices, ImmutableArray<RunDocument> Inputs);

@@ -14,6 +14,8 @@ internal static class CliHelpMessages
         Of("help.new", "Makes a scenario folder to begin with.", "Crea una carpeta de escenario para empezar."),
         Of("help.list", "Shows the scenarios that ship, with their policies.", "Muestra los escenarios incluidos, con sus políticas."),
         Of("help.place", "One town: who arrives when, beds, and the chance that they run short.", "Un lugar: quién llega y cuándo, camas y probabilidad de que falten."),
+        Of("help.report", "Makes the report of a run again and says where it lies.", "Vuelve a hacer el informe de una corrida y dice dónde está."),
+        Of("help.arg.run", "The folder of a run (with a separator), or a scenario: then that of its default run.", "La carpeta de una corrida (con un separador), o un escenario: entonces la de su corrida por omisión."),
         Of("help.arg.scenario", "A shipped name, or the path of a folder (with a separator).", "Un nombre incluido, o la ruta de una carpeta (con un separador)."),
         Of("help.arg.place", "The name or id of a place.", "El nombre o el identificador de un lugar."),
         Of("help.arg.name", "The name of the new folder.", "El nombre de la carpeta nueva."),

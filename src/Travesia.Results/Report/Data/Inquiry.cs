@@ -34,13 +34,16 @@ internal sealed class Inquiry(EnsembleLayout layout)
     }
 
     /// <summary>Reads the run and answers.</summary>
-    public async Task ReadAsync(RunReader run, CancellationToken cancellation)
+    /// <returns>The parameters of each member.</returns>
+    public async Task<ImmutableArray<ParameterValues>> ReadAsync(RunReader run, CancellationToken cancellation)
     {
         CountTable table = await run.CountAsync(layout, counts, cancellation);
         for (int i = 0; i < asked.Count; i++)
         {
             asked[i].Answer(table, i);
         }
+
+        return table.Parameters;
     }
 }
 

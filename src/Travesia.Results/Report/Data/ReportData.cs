@@ -36,8 +36,11 @@ internal sealed record ReportData
     /// <summary>Published series and what the model says of them.</summary>
     public required ImmutableArray<SeriesCounts> Series { get; init; }
 
-    /// <summary>What members had for parameters, in the scenario's order of parameters.</summary>
-    public required ImmutableArray<double[]> Parameters { get; init; }
+    /// <summary>Published figures and what the model says of them.</summary>
+    public required ImmutableArray<FigureCounts> Figures { get; init; }
+
+    /// <summary>What each member had for parameters.</summary>
+    public required ImmutableArray<ParameterValues> Parameters { get; init; }
 
     /// <summary>How many futures there are.</summary>
     public int Members => Manifest.Inputs.Members;
@@ -46,11 +49,7 @@ internal sealed record ReportData
     public string NameOf(PlaceId place) => Scenario.Places.FirstOrDefault(p => p.Id == place)?.Name ?? place.Value;
 
     /// <summary>The values that members have for a quantity of the scenario.</summary>
-    public IEnumerable<double> ValuesOf(Quantity quantity)
-    {
-        int index = quantity.Parameter is { } parameter ? Scenario.Parameters.Select(p => p.Id).ToImmutableArray().IndexOf(parameter) : -1;
-        return index < 0 ? Enumerable.Repeat(quantity.Factor, Members) : Parameters[index].Select(v => quantity.Factor * v);
-    }
+    public IEnumerable<double> ValuesOf(Quantity quantity) => Parameters.Select(quantity.Under);
 
     /// <summary>Reads a run for its report.</summary>
     public static async Task<ReportData> ReadAsync(RunReader run, EnsembleLayout layout, CancellationToken cancellation)
@@ -72,10 +71,10 @@ internal sealed record ReportData
             Links = [.. scenario.Links.Select(l => LinkCounts.Ask(l, inquiry, months))],
             Groups = GroupCounts.Ask(inquiry, months),
             Series = SeriesCounts.Ask(inquiry),
+            Figures = [.. scenario.Figures.Select(f => FigureCounts.Ask(f, inquiry))],
             Parameters = [],
         };
-        await inquiry.ReadAsync(run, cancellation);
-        return data with { Parameters = await run.ParametersAsync(scenario.Parameters, cancellation) };
+        return data with { Parameters = await inquiry.ReadAsync(run, cancellation) };
     }
 
     /// <summary>The ids of the places where a journey ends.</summary>

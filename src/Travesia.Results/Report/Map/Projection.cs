@@ -3,7 +3,7 @@ namespace Travesia.Results.Report.Map;
 /// <summary>Mercator's projection of a part of the world into a picture of a given width; its height follows, within bounds.</summary>
 internal sealed class Projection
 {
-    private const double LeastSpanDegrees = 3;
+    private const double LeastSpanDegrees = 0.6;
     private const double Furthest = 84;
 
     private readonly double west;

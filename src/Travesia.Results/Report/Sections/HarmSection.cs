@@ -49,7 +49,7 @@ internal static class HarmSection
         }
     }
 
-    private static Figure Chart(Page page, string title, Counted counted)
+    private static ChartFigure Chart(Page page, string title, Counted counted)
     {
         Spread[] months = [.. Enumerable.Range(0, counted.Periods.Length).Select(p => Spread.Of(counted.Amounts(p)))];
         BandChart chart = new()
@@ -58,7 +58,7 @@ internal static class HarmSection
             Points = [.. months.Select((s, i) => new BandPoint(counted.Periods[i].From, counted.Periods[i].To, s))],
         };
         int peak = Enumerable.Range(0, months.Length).MaxBy(m => months[m].Middle);
-        return new Figure(
+        return new ChartFigure(
             "harm",
             title,
             page.Say(
@@ -78,11 +78,11 @@ internal static class HarmSection
     {
         double[]? departures = page.Data.Whole.TryGetValue(MeasureNames.Departures, out Counted? left) ? left.Sum() : null;
         List<ImmutableArray<string>> rows = [];
-        Add(page.Say("report.tile.departures"), left);
-        Add(page.Say("report.tile.arrived"), page.Data.Arrived);
+        Add(page.Head("report.tile.departures"), left);
+        Add(page.Head("report.tile.arrived"), page.Data.Arrived);
         foreach (string quantity in HarmQuantities.All)
         {
-            Add(page.Say($"name.{quantity}"), page.Data.Whole.GetValueOrDefault(quantity));
+            Add(page.HeadOfHarm(quantity), page.Data.Whole.GetValueOrDefault(quantity));
         }
 
         return new DataTable(
@@ -109,8 +109,8 @@ internal static class HarmSection
     private static DataTable Groups(Page page) => new(
         page.Say("report.harm.groups"),
         [
-            page.Say("report.column.who"), page.Say("report.tile.departures"), page.Say("report.tile.arrived"),
-            .. HarmQuantities.OfGroups.Select(q => page.Say($"name.{q}")),
+            page.Say("report.column.who"), page.Head("report.tile.departures"), page.Head("report.tile.arrived"),
+            .. HarmQuantities.OfGroups.Select(page.HeadOfHarm),
         ],
         [.. page.Data.Groups.Select(g => (ImmutableArray<string>)
         [
@@ -120,7 +120,7 @@ internal static class HarmSection
 
     private static DataTable Ways(Page page) => new(
         page.Say("report.harm.ways"),
-        [page.Say("report.column.way"), page.Say("report.column.people"), page.Say("name.deaths"), page.Say("name.injuries"), page.Say("name.abuses")],
+        [page.Say("report.column.way"), page.Say("report.column.people"), page.Head("name.deaths"), page.Head("name.injuries"), page.Head("name.abuses")],
         [.. page.Data.Links
             .Select(l => (Link: l, Deaths: Middle(l.Deaths), Abuses: Middle(l.Abuses)))
             .Where(l => l.Deaths > 0 || l.Abuses > 0)

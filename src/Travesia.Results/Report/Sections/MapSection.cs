@@ -23,7 +23,7 @@ internal static class MapSection
             [.. data.Places.Select(p => new MapPlace(p.Place, PeopleAt(data, p), p.Shortage?.Chance >= ShortChance))]);
         page.Paragraph(page.Say("report.map.read"));
         Legend(page);
-        new Figure("map", page.Say("report.map.title"), Sentence(page, ways, isCounted), FlowMap.Width, map.Height, html => map.Draw(html, page.Words), Table(page, ways)) { IsWide = true }
+        new ChartFigure("map", page.Say("report.map.title"), Sentence(page, ways, isCounted), FlowMap.Width, map.Height, html => map.Draw(html, page.Words), Table(page, ways)) { IsWide = true }
             .Write(page.Html, page.Words);
         page.Paragraph(page.Say(map.HasOutlines ? "report.map.outlines" : "report.map.invented"), "note");
     }
@@ -54,7 +54,7 @@ internal static class MapSection
 
     private static DataTable Table(Page page, (LinkCounts Link, Spread? People)[] ways) => new(
         page.Say("report.map.title"),
-        [page.Say("report.column.way"), page.Say("report.column.mode"), page.Say("report.column.people"), page.Say("report.column.range80"), page.Say("name.deaths"), page.Say("name.injuries"), page.Say("name.abuses")],
+        [page.Say("report.column.way"), page.Say("report.column.mode"), page.Say("report.column.people"), page.Say("report.column.range80"), page.Head("name.deaths"), page.Head("name.injuries"), page.Head("name.abuses")],
         [.. ways.OrderByDescending(w => w.People?.Middle ?? 0).ThenBy(w => w.Link.Link.Id.Value, StringComparer.Ordinal).Select(w => (System.Collections.Immutable.ImmutableArray<string>)
         [
             $"{page.Data.NameOf(w.Link.Link.From)} → {page.Data.NameOf(w.Link.Link.To)}", ModeOf(page, w.Link.Link.Mode),

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Travesia.Results.Report.Data;
 using Travesia.Results.Report.Html;
+using Travesia.Rules;
 
 namespace Travesia.Results.Report.Sections;
 
@@ -12,6 +13,21 @@ internal sealed record Page(HtmlWriter Html, IReportWords Words, ReportData Data
 {
     /// <summary>A sentence.</summary>
     public string Say(string code, params ReadOnlySpan<(string Name, object Value)> values) => Words.Say(code, values);
+
+    /// <summary>The same at the beginning of a cell or line.</summary>
+    public string Head(string code)
+    {
+        string text = Words.Say(code);
+        return char.ToUpperInvariant(text[0]) + text[1..];
+    }
+
+    /// <summary>What a kind of harm is called at the head of a column or row.</summary>
+    public string HeadOfHarm(string quantity) => Head(quantity switch
+    {
+        MeasureNames.DaysHeld => "name.held",
+        MeasureNames.DaysWaiting => "name.waiting",
+        _ => $"name.{quantity}",
+    });
 
     /// <summary>Writes a paragraph.</summary>
     public void Paragraph(string text, string? name = null)

@@ -36,12 +36,9 @@ internal static class PlacesSection
         page.Folded(page.Say("report.places.monthly"), Monthly(page));
     }
 
-    private static double BedsOf(Page page, Place place)
-        => Spread.Of(page.Data.Parameters.IsEmpty || place.Beds!.Value.Parameter is null
-            ? [place.Beds!.Value.Under(ParameterValues.Medians(page.Data.Scenario))]
-            : [.. page.Data.ValuesOf(place.Beds.Value)]).Middle;
+    private static double BedsOf(Page page, Place place) => Spread.Of([.. page.Data.ValuesOf(place.Beds!.Value)]).Middle;
 
-    private static Figure Chart(Page page, PlaceCounts place)
+    private static ChartFigure Chart(Page page, PlaceCounts place)
     {
         Counted present = place.Present!;
         int stride = Math.Max(1, (present.Periods.Length + MostPoints - 1) / MostPoints);
@@ -54,7 +51,7 @@ internal static class PlacesSection
             Points = [.. shown.Select(d => new BandPoint(present.Periods[d].From, present.Periods[d].To, Spread.Of(present.Members(d))))],
             Level = (beds, page.Say("report.places.level", ("beds", number))),
         };
-        return new Figure(
+        return new ChartFigure(
             "place",
             page.Say("report.places.chart", ("place", place.Place.Name), ("country", place.Place.Country.Value)),
             Sentence(page, place, number),
@@ -108,7 +105,7 @@ internal static class PlacesSection
         [
             page.Say("report.column.place"), page.Say("report.column.country"), page.Say("report.column.arrivals"), page.Say("report.column.busiest"),
             page.Say("report.column.beds"), page.Say("report.column.chance"), page.Say("report.column.first"),
-            .. HarmQuantities.All.Select(q => page.Say($"name.{q}")),
+            .. HarmQuantities.All.Select(page.HeadOfHarm),
         ],
         [.. page.Data.Places.Select(p => (ImmutableArray<string>)
         [

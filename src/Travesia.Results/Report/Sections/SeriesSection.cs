@@ -46,7 +46,7 @@ internal static class SeriesSection
 
     private static string TitleOf(SeriesCounts series) => series.Area is null || series.IsWhole ? series.Series.Title : $"{series.Series.Title}: {series.Area}";
 
-    private static Figure Chart(Page page, SeriesCounts series, string[] publishers)
+    private static ChartFigure Chart(Page page, SeriesCounts series, string[] publishers)
     {
         BandChart chart = new()
         {
@@ -56,7 +56,7 @@ internal static class SeriesSection
                 Array.IndexOf(publishers, p.Name),
                 [.. series.Periods.Select((period, i) => (period.From, period.To, p.Values[i])).Where(v => v.Item3 is not null).Select(v => (v.From, v.To, v.Item3!.Value))]))],
         };
-        return new Figure("series", TitleOf(series), Sentence(page, series), BandChart.Width, BandChart.Height, html => chart.Draw(html, page.Words), Numbers(page, series));
+        return new ChartFigure("series", TitleOf(series), Sentence(page, series), BandChart.Width, BandChart.Height, html => chart.Draw(html, page.Words), Numbers(page, series));
     }
 
     private static string Sentence(Page page, SeriesCounts series)

@@ -11,7 +11,7 @@ namespace Travesia.Results.Report.Html;
 /// <param name="Height">Height of the picture's own units.</param>
 /// <param name="Draw">Draws it.</param>
 /// <param name="Table">Its numbers.</param>
-internal sealed record Figure(string Id, string Title, string Sentence, double Width, double Height, Action<HtmlWriter> Draw, DataTable Table)
+internal sealed record ChartFigure(string Id, string Title, string Sentence, double Width, double Height, Action<HtmlWriter> Draw, DataTable Table)
 {
     /// <summary>Whether it is wider than a telephone and scrolls there.</summary>
     public bool IsWide { get; init; }
