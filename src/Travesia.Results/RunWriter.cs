@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Travesia.Inference;
+using Travesia.Inference.Figures;
 using Travesia.Results.Storage;
 using Travesia.Results.Tables;
 
@@ -98,6 +99,7 @@ public sealed class RunWriter : IMemberSink, IDisposable
             files.Add(await MergeAsync(name, Path.Combine(whole, name), cancellation));
         }
 
+        files.Add(await WriteFiguresAsync(whole, cancellation));
         RunManifest manifest = new()
         {
             Inputs = inputs,
@@ -177,6 +179,20 @@ public sealed class RunWriter : IMemberSink, IDisposable
         await using (Stream file = disk.Create(target))
         {
             await ParquetJoin.WriteAsync([.. Enumerable.Range(0, layout!.BatchCount).Select(b => parts!.PathOf(b, name))], metadata, file, cancellation);
+            disk.Flush(file);
+        }
+
+        return FileHash.Of(target);
+    }
+
+    private async Task<RunFile> WriteFiguresAsync(string whole, CancellationToken cancellation)
+    {
+        FigureLedger ledger = FigureLedger.Of(layout!);
+        CountTable table = await new CountReader(whole, layout!, ledger.Counts).ReadAsync(cancellation);
+        string target = Path.Combine(whole, FigureFile.Name);
+        await using (Stream file = disk.Create(target))
+        {
+            await file.WriteAsync(FigureFile.ToBytes(layout!.Scenario, ledger.Answer((count, member) => table[count, member].ToArray())), cancellation);
             disk.Flush(file);
         }
 
