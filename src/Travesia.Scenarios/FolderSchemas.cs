@@ -27,7 +27,7 @@ public static class FolderSchemas
         Add("series", FolderLayout.Series, "The series of observations.", new ListShape(SeriesPart.Item));
         Add("figures", FolderLayout.Figures, "Published figures.", new ListShape(FiguresPart.Item));
         Add("sources", FolderLayout.Sources, "Sources.", new ListShape(SourcesPart.Item));
-        Add("expected", FolderLayout.Expected, "Numbers that a run must reproduce.", new ListShape(ExpectedPart.Item));
+        Add("expected", FolderLayout.Expected, "What a stated ensemble must reproduce.", ExpectedPart.Shape);
         return schemas.ToImmutable();
 
         void Add(string name, string title, string description, Shape shape)
