@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Travesia.Inference;
 using Travesia.Inference.Counts;
+using Travesia.Inference.Figures;
 using Travesia.Model;
 using Travesia.Rules;
 
@@ -36,8 +37,8 @@ internal sealed record ReportData
     /// <summary>Published series and what the model says of them.</summary>
     public required ImmutableArray<SeriesCounts> Series { get; init; }
 
-    /// <summary>Published figures and what the model says of them.</summary>
-    public required ImmutableArray<FigureCounts> Figures { get; init; }
+    /// <summary>Published figures, each with what the model says and the verdict; rivals, which speak of the same, follow one another.</summary>
+    public required ImmutableArray<(Figure Figure, LedgerEntry Entry)> Figures { get; init; }
 
     /// <summary>What each member had for parameters.</summary>
     public required ImmutableArray<ParameterValues> Parameters { get; init; }
@@ -71,10 +72,17 @@ internal sealed record ReportData
             Links = [.. scenario.Links.Select(l => LinkCounts.Ask(l, inquiry, months))],
             Groups = GroupCounts.Ask(inquiry, months),
             Series = SeriesCounts.Ask(inquiry),
-            Figures = [.. scenario.Figures.Select(f => FigureCounts.Ask(f, inquiry))],
+            Figures = FiguresOf(run, scenario),
             Parameters = [],
         };
         return data with { Parameters = await inquiry.ReadAsync(run, cancellation) };
+    }
+
+    private static ImmutableArray<(Figure, LedgerEntry)> FiguresOf(RunReader run, Scenario scenario)
+    {
+        Dictionary<FigureId, LedgerEntry> entries = run.Figures().ToDictionary(e => e.Figure);
+        string[] order = [.. scenario.Figures.Select(f => f.About ?? f.Id.Value).Distinct(StringComparer.Ordinal)];
+        return [.. scenario.Figures.Where(f => entries.ContainsKey(f.Id)).OrderBy(f => Array.IndexOf(order, f.About ?? f.Id.Value)).Select(f => (f, entries[f.Id]))];
     }
 
     /// <summary>The ids of the places where a journey ends.</summary>

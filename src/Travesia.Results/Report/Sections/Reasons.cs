@@ -14,7 +14,9 @@ internal static class Reasons
             NotCountedReason.NotByGroup => "report.why.group",
             NotCountedReason.NotByPlace => "report.why.place",
             NotCountedReason.Never => "report.why.never",
-            NotCountedReason.OutsidePeriod or NotCountedReason.WithinMonth => "report.why.period",
+            NotCountedReason.TooFewMembers => "report.why.members",
+            NotCountedReason.NothingToCompareWith => "report.why.nothing",
+            NotCountedReason.NoPeriod or NotCountedReason.OutsidePeriod or NotCountedReason.WithinMonth => "report.why.period",
             _ => "report.why.quantity",
         };
         return page.Say(code);

@@ -56,6 +56,10 @@ internal static class ShortSection
         yield return HarmSentence.Say(page, q => Amount(page, q));
         yield return Beds(page);
         yield return Published(page);
+        if (FiguresSection.Summary(page) is { } figures)
+        {
+            yield return figures;
+        }
     }
 
     private static string Beds(Page page)
