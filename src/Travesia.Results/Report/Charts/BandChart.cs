@@ -19,6 +19,7 @@ internal sealed record BandChart
 {
     public const double Width = 440;
     public const double Height = 236;
+    private const double MostAboveSeen = 2;
 
     /// <summary>First and last day of its axis.</summary>
     public required (DateOnly First, DateOnly Last) Days { get; init; }
@@ -32,12 +33,25 @@ internal sealed record BandChart
     /// <summary>A level that is drawn across, with what it is.</summary>
     public (double Value, string Label)? Level { get; init; }
 
+    /// <summary>The largest amount that has to be seen: a wide band must not press everything else to the ground.</summary>
+    private double Top
+    {
+        get
+        {
+            double seen = Points.Select(p => p.Spread.High50).Concat(Published.SelectMany(p => p.Values).Select(v => v.Value)).Append(Level?.Value ?? 0).Max();
+            return Math.Min(Widest, MostAboveSeen * seen) is > 0 and var top ? top : Widest;
+        }
+    }
+
+    private double Widest => Points.Select(p => p.Spread.High95).Concat(Published.SelectMany(p => p.Values).Select(v => v.Value)).Append(Level?.Value ?? 0).Max();
+
+    /// <summary>Up to where the widest band reaches, if that lies beyond the picture.</summary>
+    public double? CutAt => Points.Select(p => p.Spread.High95).DefaultIfEmpty(0).Max() is var most && most > new Scale(Top, 1, 0).Top ? most : null;
+
     /// <summary>Draws it into a picture of its size.</summary>
     public void Draw(HtmlWriter html, IReportWords words)
     {
-        double largest = new[] { Points.Select(p => p.Spread.High95), Published.SelectMany(p => p.Values).Select(v => v.Value), Level is { } l ? [l.Value] : [] }
-            .SelectMany(v => v).DefaultIfEmpty(0).Max();
-        Scale amounts = new(largest, Height - Frame.Bottom, Frame.Top);
+        Scale amounts = new(Top, Height - Frame.Bottom, Frame.Top);
         double left = Frame.LeftOf(amounts, words);
         TimeScale time = new(Days.First, Days.Last, left, Width - Frame.Right);
         Frame.Draw(html, amounts, time, left, Width, words);

@@ -6,10 +6,10 @@ namespace Travesia.Results.Report.Charts;
 /// <summary>Marks that are told apart by shape, and by colour only besides.</summary>
 internal static class MarkShape
 {
-    private const int Count = 4;
+    private const int Count = 6;
 
     /// <summary>The sign that stands for a shape in text.</summary>
-    public static string Sign(int shape) => ((string[])["●", "■", "▲", "◆"])[shape % Count];
+    public static string Sign(int shape) => ((string[])["●", "■", "▲", "◆", "▼", "✚"])[shape % Count];
 
     /// <summary>The class of a shape.</summary>
     public static string ClassOf(int shape) => string.Create(CultureInfo.InvariantCulture, $"mark mark{shape % Count}");
@@ -28,8 +28,20 @@ internal static class MarkShape
         {
             1 => [(x - r, y - r), (x + r, y - r), (x + r, y + r), (x - r, y + r)],
             2 => [(x - r - 0.8, y + r), (x, y - r - 1), (x + r + 0.8, y + r)],
-            _ => [(x - r - 1, y), (x, y - r - 1), (x + r + 1, y), (x, y + r + 1)],
+            3 => [(x - r - 1, y), (x, y - r - 1), (x + r + 1, y), (x, y + r + 1)],
+            4 => [(x - r - 0.8, y - r), (x, y + r + 1), (x + r + 0.8, y - r)],
+            _ => Plus(x, y),
         };
         html.Shape("path", ("class", ClassOf(shape)), ("d", Svg.Path(corners, closed: true)));
+    }
+
+    private static (double, double)[] Plus(double x, double y)
+    {
+        const double arm = 4.2, half = 1.4;
+        return
+        [
+            (x - half, y - arm), (x + half, y - arm), (x + half, y - half), (x + arm, y - half), (x + arm, y + half), (x + half, y + half),
+            (x + half, y + arm), (x - half, y + arm), (x - half, y + half), (x - arm, y + half), (x - arm, y - half), (x - half, y - half),
+        ];
     }
 }

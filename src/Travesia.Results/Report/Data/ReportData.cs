@@ -37,6 +37,9 @@ internal sealed record ReportData
     /// <summary>Published series and what the model says of them.</summary>
     public required ImmutableArray<SeriesCounts> Series { get; init; }
 
+    /// <summary>What is published of groups, over all periods in which it is.</summary>
+    public required ImmutableArray<GroupSeries> SeriesByGroup { get; init; }
+
     /// <summary>Published figures, each with what the model says and the verdict; rivals, which speak of the same, follow one another.</summary>
     public required ImmutableArray<(Figure Figure, LedgerEntry Entry)> Figures { get; init; }
 
@@ -72,6 +75,7 @@ internal sealed record ReportData
             Links = [.. scenario.Links.Select(l => LinkCounts.Ask(l, inquiry, months))],
             Groups = GroupCounts.Ask(inquiry, months),
             Series = SeriesCounts.Ask(inquiry),
+            SeriesByGroup = GroupSeries.Ask(inquiry),
             Figures = FiguresOf(run, scenario),
             Parameters = [],
         };

@@ -20,6 +20,7 @@ internal sealed class FlowMap
 {
     public const double Width = 760;
     private const double KeyHeight = 34;
+    private const double EdgeMargin = 9;
     private const double WidestLink = 11;
     private const double ThinnestLink = 0.8;
     private const double LetterSize = 11;
@@ -34,8 +35,8 @@ internal sealed class FlowMap
     {
         this.flows = flows;
         this.places = places;
-        projection = new Projection([.. places.Select(p => (p.Place.Latitude, p.Place.Longitude))], Width, 380, 900);
-        at = places.ToDictionary(p => p.Place.Id, p => projection.At(p.Place.Latitude, p.Place.Longitude));
+        projection = new Projection(MapExtent.Of([.. places.Select(p => (p.Place.Latitude, p.Place.Longitude))]), Width, 380, 900);
+        at = places.ToDictionary(p => p.Place.Id, p => projection.AtOrEdge(p.Place.Latitude, p.Place.Longitude, EdgeMargin));
         most = flows.Max(f => f.People) ?? 0;
     }
 
@@ -149,7 +150,7 @@ internal sealed class FlowMap
             string name = place.Place.Name.Length > 40 ? place.Place.Name[..39] + "…" : place.Place.Name;
             if (room.Find(name, x, y, RadiusOf(place), LetterSize) is { } label)
             {
-                html.Element("text", name, ("class", "place-label"), ("x", Svg.At(label.X)), ("y", Svg.At(label.Y)));
+                html.Element("text", name, ("class", projection.Shows(place.Place.Latitude, place.Place.Longitude) ? "place-label" : "place-label beyond"), ("x", Svg.At(label.X)), ("y", Svg.At(label.Y)));
             }
         }
 

@@ -38,6 +38,24 @@ internal sealed class Projection
     /// <summary>Where a point of the world lies.</summary>
     public (double X, double Y) At(double latitude, double longitude) => ((longitude - west) * scale, (north - North(latitude)) * scale);
 
+    /// <summary>Whether a point of the world lies in the picture.</summary>
+    public bool Shows(double latitude, double longitude) => At(latitude, longitude) is var (x, y) && x >= 0 && x <= Width && y >= 0 && y <= Height;
+
+    /// <summary>Where a point lies, or where the line to it from the middle meets the edge of the picture.</summary>
+    public (double X, double Y) AtOrEdge(double latitude, double longitude, double margin)
+    {
+        (double x, double y) = At(latitude, longitude);
+        if (Shows(latitude, longitude))
+        {
+            return (x, y);
+        }
+
+        (double acrossMiddle, double upMiddle) = (Width / 2, Height / 2);
+        (double dx, double dy) = (x - acrossMiddle, y - upMiddle);
+        double share = Math.Min((acrossMiddle - margin) / Math.Max(1e-9, Math.Abs(dx)), (upMiddle - margin) / Math.Max(1e-9, Math.Abs(dy)));
+        return (acrossMiddle + (dx * share), upMiddle + (dy * share));
+    }
+
     // In degrees of longitude at the equator.
     private static double North(double latitude)
         => Math.Log(Math.Tan((Math.PI / 4) + (Math.Clamp(latitude, -Furthest, Furthest) * Math.PI / 360))) * 180 / Math.PI;

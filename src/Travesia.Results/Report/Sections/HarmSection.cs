@@ -61,9 +61,11 @@ internal static class HarmSection
         return new ChartFigure(
             "harm",
             title,
-            page.Say(
-                "report.harm.sentence",
-                ("total", Spread.Of(counted.Sum()).Say(page.Words)), ("month", SeriesSection.PeriodOf(page, counted.Periods[peak])), ("most", months[peak].Say(page.Words))),
+            page.WithCut(
+                page.Say(
+                    "report.harm.sentence",
+                    ("total", Spread.Of(counted.Sum()).Say(page.Words)), ("month", SeriesSection.PeriodOf(page, counted.Periods[peak])), ("most", months[peak].Say(page.Words))),
+                chart),
             BandChart.Width,
             BandChart.Height,
             html => chart.Draw(html, page.Words),

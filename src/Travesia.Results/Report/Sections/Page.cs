@@ -1,4 +1,5 @@
 using System.Globalization;
+using Travesia.Results.Report.Charts;
 using Travesia.Results.Report.Data;
 using Travesia.Results.Report.Html;
 using Travesia.Rules;
@@ -59,6 +60,10 @@ internal sealed record Page(HtmlWriter Html, IReportWords Words, ReportData Data
             : size < 1e-6 ? value.ToString("0.#E0", CultureInfo.InvariantCulture)
             : Words.Number(value, Math.Clamp(2 - (int)Math.Floor(Math.Log10(size)), 0, 8));
     }
+
+    /// <summary>The sentence of a chart, which also tells what the picture cuts off.</summary>
+    public string WithCut(string sentence, BandChart chart)
+        => chart.CutAt is { } most ? $"{sentence} {Say("report.chart.cut", ("most", Words.Number(Significant.Round(most))))}" : sentence;
 
     /// <summary>Things in a row of words: a, b and c.</summary>
     public string List(IReadOnlyList<string> items) => items.Count switch

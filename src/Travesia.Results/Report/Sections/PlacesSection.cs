@@ -54,7 +54,7 @@ internal static class PlacesSection
         return new ChartFigure(
             "place",
             page.Say("report.places.chart", ("place", place.Place.Name), ("country", place.Place.Country.Value)),
-            Sentence(page, place, number),
+            page.WithCut(Sentence(page, place, number), chart),
             BandChart.Width,
             BandChart.Height,
             html => chart.Draw(html, page.Words),

@@ -29,7 +29,7 @@ internal static class PoliciesSection
             return;
         }
 
-        Timeline timeline = new(first, last, [.. dated.Select(p => new TimelineItem(p.Title, p.From, p.To, p.Announced))]);
+        Timeline timeline = new(first, last, TimelineRows.Of(page, dated));
         new ChartFigure(
             "policies",
             page.Say("report.policies.title"),

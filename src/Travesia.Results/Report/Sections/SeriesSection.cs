@@ -31,6 +31,11 @@ internal static class SeriesSection
 
         Table(page).Write(page.Html);
         page.Paragraph(page.Say("report.fit.read"), "note");
+        if (page.Data.SeriesByGroup.Length > 0)
+        {
+            page.Folded(page.Say("report.series.groups"), ByGroup(page));
+        }
+
         if (page.Data.Series.Any(s => !s.IsWhole))
         {
             page.Html.Element("h3", page.Say("report.series.areas"));
@@ -56,7 +61,7 @@ internal static class SeriesSection
                 Array.IndexOf(publishers, p.Name),
                 [.. series.Periods.Select((period, i) => (period.From, period.To, p.Values[i])).Where(v => v.Item3 is not null).Select(v => (v.From, v.To, v.Item3!.Value))]))],
         };
-        return new ChartFigure("series", TitleOf(series), Sentence(page, series), BandChart.Width, BandChart.Height, html => chart.Draw(html, page.Words), Numbers(page, series));
+        return new ChartFigure("series", TitleOf(series), page.WithCut(Sentence(page, series), chart), BandChart.Width, BandChart.Height, html => chart.Draw(html, page.Words), Numbers(page, series));
     }
 
     private static string Sentence(Page page, SeriesCounts series)
@@ -107,6 +112,15 @@ internal static class SeriesSection
             ? (ImmutableArray<string>)[TitleOf(f.s), f.p.Name, Whole(fit.Count), Share(fit.In50, fit.Count), Share(fit.In80, fit.Count), Share(fit.In95, fit.Count), fit.MedianError is { } e ? page.Words.Percent(e) : "–"]
             : [TitleOf(f.s), f.p.Name, Whole(f.p.Values.Count(v => v is not null)), "–", "–", "–", "–"])],
         TextColumns: 2);
+
+    private static DataTable ByGroup(Page page) => new(
+        page.Say("report.series.groups"),
+        [page.Say("report.column.series"), page.Say("report.column.who"), page.Say("report.column.publisher"), page.Say("report.column.published"), page.Say("report.column.modelled")],
+        [.. page.Data.SeriesByGroup.Select(g => (ImmutableArray<string>)
+        [
+            g.Series.Title, g.Group.Title, g.Publisher, page.Words.Number(g.Published), g.Model is { } model ? Spread.Of(model.Sum()).Say(page.Words) : "–",
+        ])],
+        TextColumns: 3);
 
     private static string Whole(int number) => number.ToString(CultureInfo.InvariantCulture);
 
