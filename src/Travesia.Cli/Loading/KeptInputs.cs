@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
 using Travesia.Cli.Arguments;
-using Travesia.Engine;
 using Travesia.Results;
 using Travesia.Scenarios.Files;
 
@@ -42,7 +41,7 @@ internal static class KeptInputs
         {
             Members = inputs.Members,
             Seed = inputs.Seed,
-            Mode = inputs.Mode == Mode.Expected ? Mode.Expected : Mode.Sampled,
+            Mode = inputs.Mode,
             From = inputs.From,
             To = inputs.To,
             PeopleScale = inputs.PeopleScale,

@@ -16,9 +16,9 @@ internal sealed class ReportWords(Localizer words) : IReportWords
 
     public string Percent(double share, int decimals = 0) => words.Percent(share, decimals);
 
-    public string Date(DateOnly date) => words.Date(date);
+    public string Day(DateOnly day) => words.Date(day);
 
-    public string Month(DateOnly date) => words.Month(date);
+    public string Month(DateOnly day) => words.Month(day);
 
-    public string ShortMonth(DateOnly date) => words.ShortMonth(date);
+    public string ShortMonth(DateOnly day) => words.ShortMonth(day);
 }

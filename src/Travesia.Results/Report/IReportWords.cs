@@ -20,11 +20,11 @@ public interface IReportWords
     string Percent(double share, int decimals = 0);
 
     /// <summary>A day, in words.</summary>
-    string Date(DateOnly date);
+    string Day(DateOnly day);
 
     /// <summary>A month with its year, in words.</summary>
-    string Month(DateOnly date);
+    string Month(DateOnly day);
 
     /// <summary>A month in three letters, without its year.</summary>
-    string ShortMonth(DateOnly date);
+    string ShortMonth(DateOnly day);
 }

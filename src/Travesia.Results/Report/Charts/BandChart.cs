@@ -102,9 +102,13 @@ internal sealed record BandChart
     private void DrawOne(HtmlWriter html, Scale amounts, TimeScale time)
     {
         (double x, Spread spread) = (time.Middle(Points[0].From, Points[0].To), Points[0].Spread);
-        Bar("band95", spread.Low95, spread.High95);
-        Bar("band80", spread.Low80, spread.High80);
-        Bar("band50", spread.Low50, spread.High50);
+        if (spread.High95 > spread.Low95)
+        {
+            Bar("band95", spread.Low95, spread.High95);
+            Bar("band80", spread.Low80, spread.High80);
+            Bar("band50", spread.Low50, spread.High50);
+        }
+
         html.Shape("path", ("class", "median"), ("d", Svg.Path([(x - 12, amounts.At(spread.Middle)), (x + 12, amounts.At(spread.Middle))])));
 
         void Bar(string name, double low, double high) => html.Shape(

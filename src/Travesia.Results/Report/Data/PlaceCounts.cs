@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Travesia.Inference;
 using Travesia.Inference.Counts;
 using Travesia.Model;
 using Travesia.Rules;

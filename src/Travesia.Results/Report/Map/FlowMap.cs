@@ -21,7 +21,7 @@ internal sealed class FlowMap
     public const double Width = 760;
     private const double KeyHeight = 34;
     private const double EdgeMargin = 9;
-    private const double WidestLink = 11;
+    private const double WidestLink = 9;
     private const double ThinnestLink = 0.8;
     private const double LetterSize = 11;
 

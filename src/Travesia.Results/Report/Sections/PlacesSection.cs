@@ -3,7 +3,6 @@ using Travesia.Model;
 using Travesia.Results.Report.Charts;
 using Travesia.Results.Report.Data;
 using Travesia.Results.Report.Html;
-using Travesia.Rules;
 
 namespace Travesia.Results.Report.Sections;
 
@@ -95,7 +94,7 @@ internal static class PlacesSection
             double[]? nights = place.NightsByDay?.Members(d);
             return (ImmutableArray<string>)
             [
-                page.Words.Date(place.Present!.Periods[d].From), spread.SayMiddle(page.Words), spread.Range50(page.Words), spread.Range(page.Words), spread.Range95(page.Words),
+                page.Words.Day(place.Present!.Periods[d].From), spread.SayMiddle(page.Words), spread.Range50(page.Words), spread.Range(page.Words), spread.Range95(page.Words),
                 nights is null ? "–" : page.Words.Percent((double)nights.Count(n => n > 0) / nights.Length),
             ];
         })]);
@@ -115,7 +114,7 @@ internal static class PlacesSection
             Busiest(page, p.Arrivals),
             p.Place.Beds is null ? "–" : page.Words.Number(Math.Round(BedsOf(page, p.Place))),
             p.Shortage is { } shortage ? page.Words.Percent(shortage.Chance) : "–",
-            p.Shortage is { FirstDays.IsEmpty: false } lacking ? page.Words.Date(lacking.First.Middle) : "–",
+            p.Shortage is { FirstDays.IsEmpty: false } lacking ? page.Words.Day(lacking.First.Middle) : "–",
             .. HarmQuantities.All.Select(q => p.Harm.TryGetValue(q, out Counted? harm) ? Spread.Of(harm.Amounts(0)).Say(page.Words) : "–"),
         ])],
         TextColumns: 2);

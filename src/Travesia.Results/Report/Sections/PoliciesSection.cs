@@ -49,7 +49,7 @@ internal static class PoliciesSection
         ],
         [.. page.Data.Scenario.Policies.OrderBy(p => p.From ?? DateOnly.MinValue).ThenBy(p => p.Id.Value, StringComparer.Ordinal).Select(p => (ImmutableArray<string>)
         [
-            p.Title, page.Say($"report.effect.{p.Effect.Key}"), Dates(page, p), p.Announced is { } day ? page.Words.Date(day) : "–", ScopeOf(page, p.Scope), page.SourceOf(p.Source),
+            p.Title, page.Say($"report.effect.{p.Effect.Key}"), Dates(page, p), p.Announced is { } day ? page.Words.Day(day) : "–", ScopeOf(page, p.Scope), page.SourceOf(p.Source),
         ])],
         TextColumns: 6);
 

@@ -99,8 +99,8 @@ internal static class SeriesSection
     /// <summary>A period in words: a month, a day, or its days.</summary>
     internal static string PeriodOf(Page page, CountPeriod period)
         => period.IsWholeMonth ? page.Words.Month(period.From)
-            : period.Days == 1 ? page.Words.Date(period.From)
-            : page.Say("report.range", ("low", page.Words.Date(period.From)), ("high", page.Words.Date(period.To)));
+            : period.Days == 1 ? page.Words.Day(period.From)
+            : page.Say("report.range", ("low", page.Words.Day(period.From)), ("high", page.Words.Day(period.To)));
 
     private static DataTable Table(Page page) => new(
         page.Say("report.fit.title"),
