@@ -74,6 +74,7 @@ internal static class CommandHost
             : command == tree.Journeys ? await JourneysCommand.ExecuteAsync(context, cancellation)
             : command == tree.Figures ? await FiguresCommand.ExecuteAsync(context, cancellation)
             : command == tree.Compare ? await CompareCommand.ExecuteAsync(context, cancellation)
+            : command == tree.Report ? await ReportCommand.ExecuteAsync(context, cancellation)
             : command == tree.Validate ? ValidateCommand.Execute(context)
             : command == tree.New ? NewCommand.Execute(context)
             : ListCommand.Execute(context);

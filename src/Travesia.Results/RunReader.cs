@@ -22,6 +22,13 @@ public sealed class RunReader
         Manifest = RunManifest.Read(System.IO.Path.Combine(path, RunManifest.FileName));
     }
 
+    /// <summary>A run that is being made, whose run.json is not written yet.</summary>
+    internal RunReader(string path, RunManifest manifest)
+    {
+        Path = path;
+        Manifest = manifest;
+    }
+
     /// <summary>Its folder.</summary>
     public string Path { get; }
 

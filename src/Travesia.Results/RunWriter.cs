@@ -70,8 +70,9 @@ public sealed class RunWriter : IMemberSink, IDisposable
     /// <summary>Puts the run in place; one that was there is replaced.</summary>
     /// <param name="started">When the run was made.</param>
     /// <param name="responsibleUse">How the numbers may be used.</param>
+    /// <param name="documents">Makes what lies beside the tables, if anything: it is hashed and put in place with them.</param>
     /// <param name="cancellation">Breaks off; the next attempt continues here.</param>
-    public async Task<RunReader> CompleteAsync(DateTimeOffset started, string responsibleUse, CancellationToken cancellation = default)
+    public async Task<RunReader> CompleteAsync(DateTimeOffset started, string responsibleUse, RunDocuments? documents = null, CancellationToken cancellation = default)
     {
         if (layout is null || held.Count < layout.BatchCount)
         {
@@ -104,6 +105,16 @@ public sealed class RunWriter : IMemberSink, IDisposable
             ResponsibleUse = responsibleUse,
             Started = started,
         };
+        if (documents is not null)
+        {
+            foreach (RunDocument document in await documents(new RunReader(whole, manifest), cancellation))
+            {
+                files.Add(await WriteAsync(whole, document, cancellation));
+            }
+
+            manifest = manifest with { Files = files.ToImmutable() };
+        }
+
         await using (Stream file = disk.Create(Path.Combine(whole, RunManifest.FileName)))
         {
             await file.WriteAsync(manifest.ToBytes(), cancellation);
@@ -136,6 +147,19 @@ public sealed class RunWriter : IMemberSink, IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => runLock?.Dispose();
+
+    private async Task<RunFile> WriteAsync(string whole, RunDocument document, CancellationToken cancellation)
+    {
+        string target = Path.Combine(whole, document.Name);
+        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+        await using (Stream file = disk.Create(target))
+        {
+            await file.WriteAsync(document.Content, cancellation);
+            disk.Flush(file);
+        }
+
+        return FileHash.Of(target) with { Name = document.Name };
+    }
 
     private async Task<RunFile> MergeAsync(string name, string target, CancellationToken cancellation)
     {

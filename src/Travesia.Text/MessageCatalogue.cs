@@ -20,6 +20,7 @@ public static class MessageCatalogue
         .. QuantityMessages.All,
         .. FigureMessages.All,
         .. CompareMessages.All,
+        .. ReportMessages.All,
     ];
 
     private static readonly FrozenDictionary<string, Message> ByCode = All.ToFrozenDictionary(m => m.Code, StringComparer.Ordinal);

@@ -25,6 +25,7 @@ internal sealed class CommandTree
         Root.Add(Journeys);
         Root.Add(Figures);
         Root.Add(Compare);
+        Root.Add(Report);
         Fill(Run, [Scenario], [Members, Seed, Threads, Mode, From, To, Scale, Observations, Out, Overwrite]);
         Fill(Validate, [Scenario], []);
         Fill(New, [NewName], [OutNew, Overwrite]);
@@ -33,6 +34,7 @@ internal sealed class CommandTree
         Fill(Journeys, [Scenario], [JourneyGroup, JourneyFrom, JourneyTo, JourneyDate, JourneyMembers, Seed, Threads, JourneyExamples]);
         Fill(Figures, [Scenario], [Members, Seed, Threads, Out]);
         Fill(Compare, [Scenario], [Without, With, Draws, Seed, Threads, From, To, Scale]);
+        Fill(Report, [RunPath], [Members, Seed, Threads, Out]);
     }
 
     public Command Root { get; }
@@ -51,10 +53,13 @@ internal sealed class CommandTree
     public Command Figures { get; } = new("figures", "help.figures") { Aliases = { "check" } };
 
     public Command Compare { get; } = new("compare", "help.compare");
+    public Command Report { get; } = new("report", "help.report");
 
     public Argument<string?> Scenario { get; } = Positional("SCENARIO", "help.arg.scenario");
 
     public Argument<string?> PlaceName { get; } = Positional("PLACE", "help.arg.place");
+
+    public Argument<string?> RunPath { get; } = Positional("RUN", "help.arg.run");
 
     public Argument<string?> NewName { get; } = Positional("NAME", "help.arg.name");
 

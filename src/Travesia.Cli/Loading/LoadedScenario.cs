@@ -13,4 +13,6 @@ namespace Travesia.Cli.Loading;
 /// <param name="Files">What it was read from.</param>
 /// <param name="Notices">What a person should look at.</param>
 /// <param name="Map">Where its parts stand.</param>
-internal sealed record LoadedScenario(Scenario Scenario, IRuleSet RuleSet, ImmutableArray<InputFile> Files, ImmutableArray<Diagnostic> Notices, SourceMap Map);
+/// <param name="Inputs">The same files with their bytes, as a run keeps them beside its tables.</param>
+internal sealed record LoadedScenario(
+    Scenario Scenario, IRuleSet RuleSet, ImmutableArray<InputFile> Files, ImmutableArray<Diagnostic> Notices, SourceMap Map, ImmutableArray<RunDocument> Inputs);

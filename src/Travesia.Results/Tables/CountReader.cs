@@ -31,7 +31,7 @@ internal sealed class CountReader(string folder, EnsembleLayout layout, IReadOnl
             }
         }
 
-        return new CountTable(counts, results);
+        return new CountTable(counts, results) { Parameters = [.. parameters] };
     }
 
     private async Task ReadTableAsync(TableShape shape, string path, int[] asked, ParameterValues[] parameters, CancellationToken cancellation)

@@ -19,6 +19,8 @@ internal static class CliHelpMessages
         Of("help.without", "Policies to take away.", "Políticas que se quitan."),
         Of("help.with", "A file like policies.yaml; its policies are added, or replace those of the same id.", "Un archivo como policies.yaml; sus políticas se agregan o reemplazan a las del mismo identificador."),
         Of("help.members.compare", "How many draws of what is uncertain, each run twice on either side (100).", "Cuántos sorteos de lo incierto; cada uno se simula dos veces de cada lado (100)."),
+        Of("help.report", "Makes the report of a run again and says where it lies.", "Vuelve a hacer el informe de una corrida y dice dónde está."),
+        Of("help.arg.run", "The folder of a run (with a separator), or a scenario: then that of its default run.", "La carpeta de una corrida (con un separador), o un escenario: entonces la de su corrida por omisión."),
         Of("help.arg.scenario", "A shipped name, or the path of a folder (with a separator).", "Un nombre incluido, o la ruta de una carpeta (con un separador)."),
         Of("help.arg.place", "The name or id of a place.", "El nombre o el identificador de un lugar."),
         Of("help.arg.name", "The name of the new folder.", "El nombre de la carpeta nueva."),
