@@ -39,11 +39,10 @@ internal static class TableCompiler
             end += length;
         }
 
-        var taken = new double[total];
-        var left = new double[total];
+        var rest = new double[total];
         foreach (Row row in rows)
         {
-            TransitionTable.Condition(probability.AsSpan(row.Start, row.Count), taken.AsSpan(row.Start, row.Count), left.AsSpan(row.Start, row.Count));
+            TransitionTable.AddUp(probability.AsSpan(row.Start, row.Count), rest.AsSpan(row.Start, row.Count));
         }
 
         return new TransitionTable
@@ -53,8 +52,7 @@ internal static class TableCompiler
             FirstDynamicEntry = pool.EntryCount,
             Target = target,
             Probability = probability,
-            Taken = taken,
-            Left = left,
+            Rest = rest,
             TallySet = tallySet,
             Passage = passage,
             Key = KeysOf(rows, target, stateKeys),

@@ -21,8 +21,9 @@ internal sealed class ShareSplit<T, TDraws>(Program program, Crowd<T> crowd, Row
         int[] target = table.Target;
         double[] probability = table.Probability;
         int[] tallySet = table.TallySet;
-        int[] onlyTally = counters.OnlyTally;
-        double[] tallied = counters.Today;
+        int[] dailyPart = counters.DailyPart;
+        double[] today = counters.Today;
+        double[] inPeriod = counters.InPeriod;
         int firstDynamic = table.FirstDynamicEntry;
         for (; occupied != 0; occupied &= occupied - 1)
         {
@@ -64,15 +65,8 @@ internal sealed class ShareSplit<T, TDraws>(Program program, Crowd<T> crowd, Row
                 next[to] += moving;
                 nextBlocks[to >> Crowd<T>.BlockShift] = 1;
                 int set = tallySet[entry];
-                int only = onlyTally[set];
-                if (only >= 0)
-                {
-                    tallied[only] += double.CreateTruncating(moving);
-                }
-                else
-                {
-                    counters.Add(set, double.CreateTruncating(moving));
-                }
+                today[dailyPart[set]] += double.CreateTruncating(moving);
+                inPeriod[set] += double.CreateTruncating(moving);
             }
         }
     }
