@@ -10,6 +10,7 @@ internal sealed class RowPool
 {
     private readonly List<int> starts = [0];
     private readonly List<int> persons = [];
+    private readonly List<ulong> hashes = [];
     private readonly List<int> targets = [];
     private readonly List<double> probabilities = [];
     private readonly List<int> tallySets = [];
@@ -110,11 +111,13 @@ internal sealed class RowPool
             Grow();
         }
 
-        int slot = SlotOf(row);
+        ulong hash = HashOf(row);
+        hashes.Add(hash);
+        int slot = SlotOf(hash);
         while (slots[slot] != 0)
         {
             int other = slots[slot] - 1;
-            if (SamePattern(row, other) && Slice(Probabilities, row).SequenceEqual(Slice(Probabilities, other)))
+            if (hashes[other] == hash && SamePattern(row, other) && Slice(Probabilities, row).SequenceEqual(Slice(Probabilities, other)))
             {
                 return other;
             }
@@ -134,7 +137,7 @@ internal sealed class RowPool
         {
             if (kept != 0)
             {
-                int slot = SlotOf(kept - 1);
+                int slot = SlotOf(hashes[kept - 1]);
                 while (slots[slot] != 0)
                 {
                     slot = (slot + 1) & (slots.Length - 1);
@@ -145,17 +148,25 @@ internal sealed class RowPool
         }
     }
 
-    private int SlotOf(int row)
+    private int SlotOf(ulong hash) => (int)(hash >> 33) & (slots.Length - 1);
+
+    private ulong HashOf(int row)
     {
+        int start = starts[row];
+        int count = starts[row + 1] - start;
+        ReadOnlySpan<int> target = Targets.Slice(start, count);
+        ReadOnlySpan<double> probability = Probabilities.Slice(start, count);
+        ReadOnlySpan<int> tallySet = TallySets.Slice(start, count);
+        ReadOnlySpan<int> passage = Passages.Slice(start, count);
         ulong hash = (ulong)persons[row];
-        for (int i = starts[row]; i < starts[row + 1]; i++)
+        for (int i = 0; i < count; i++)
         {
-            hash = Mix(hash ^ (uint)targets[i]);
-            hash = Mix(hash ^ BitConverter.DoubleToUInt64Bits(probabilities[i]));
-            hash = Mix(hash ^ (((ulong)(uint)tallySets[i] << 32) | (uint)passages[i]));
+            hash = Mix(hash ^ (uint)target[i]);
+            hash = Mix(hash ^ BitConverter.DoubleToUInt64Bits(probability[i]));
+            hash = Mix(hash ^ (((ulong)(uint)tallySet[i] << 32) | (uint)passage[i]));
         }
 
-        return (int)(hash >> 33) & (slots.Length - 1);
+        return hash;
     }
 
     private static ulong Mix(ulong x)
@@ -172,6 +183,7 @@ internal sealed class RowPool
         CollectionsMarshal.SetCount(passages, starts[row]);
         starts.RemoveAt(row + 1);
         persons.RemoveAt(row);
+        hashes.RemoveAt(row);
     }
 
     private ReadOnlySpan<TItem> Slice<TItem>(ReadOnlySpan<TItem> column, int row) => column[starts[row]..starts[row + 1]];

@@ -22,20 +22,21 @@ internal sealed class LotSplit<T, TDraws>(Program program, Crowd<T> crowd, RowMa
     {
         T[] now = crowd.Now;
         int[] rowOf = map.RowOfState;
+        int[] shiftOf = map.ShiftOfState;
         Row[] rows = table.Rows;
         for (; occupied != 0; occupied &= occupied - 1)
         {
             int state = first + BitOperations.TrailingZeroCount(occupied);
             T people = now[state];
             now[state] = T.Zero;
-            int index = rowOf[state];
-            if (index == RowMap.NoRow)
+            int shift = shiftOf[state];
+            if (shift >= 0)
             {
-                crowd.Put(state, people);
+                crowd.Put(shift, people);
                 continue;
             }
 
-            ref readonly Row row = ref rows[index];
+            ref readonly Row row = ref rows[rowOf[state]];
             if ((row.Traits & RowTraits.Single) != 0)
             {
                 moving.Commit(state, row.Start, people, row.Traits);

@@ -17,6 +17,7 @@ internal sealed class ShareSplit<T, TDraws>(Program program, Crowd<T> crowd, Row
         T[] next = crowd.Next;
         byte[] nextBlocks = crowd.NextBlocks;
         int[] rowOf = map.RowOfState;
+        int[] shiftOf = map.ShiftOfState;
         Row[] rows = table.Rows;
         int[] target = table.Target;
         double[] probability = table.Probability;
@@ -30,15 +31,15 @@ internal sealed class ShareSplit<T, TDraws>(Program program, Crowd<T> crowd, Row
             int state = first + BitOperations.TrailingZeroCount(occupied);
             T people = now[state];
             now[state] = T.Zero;
-            int index = rowOf[state];
-            if (index == RowMap.NoRow)
+            int shift = shiftOf[state];
+            if (shift >= 0)
             {
-                next[state] += people;
-                nextBlocks[state >> Crowd<T>.BlockShift] = 1;
+                next[shift] += people;
+                nextBlocks[shift >> Crowd<T>.BlockShift] = 1;
                 continue;
             }
 
-            ref readonly Row row = ref rows[index];
+            ref readonly Row row = ref rows[rowOf[state]];
             if (row.Start >= firstDynamic || (row.Traits & RowTraits.Gated) != 0)
             {
                 MoveWithCare(state, people, in row);
