@@ -217,6 +217,7 @@ public sealed class ProgramBuilder
         int[] gateOrder = GateNesting.Order(gates.ConvertAll(gate => gate.Name), gateKeys, gatesOfPassage, rows.Passages);
         Departure[] frozenDepartures = DepartureCompiler.Freeze(departures, days, keys, tallySetStarts.Count - 1);
         InitialStock[] frozenStocks = CheckedInitialStocks();
+        var tallySets = new SetPool<TallyWeight>([.. tallySetStarts], [.. tallySetItems]);
         return new Program(new ProgramParts
         {
             StateKeys = keys,
@@ -226,7 +227,8 @@ public sealed class ProgramBuilder
             Epochs = compiledEpochs,
             Table = TableCompiler.Compile(rows, epochCompiler.PrivateSources, keys),
             DynamicStates = dynamicStates,
-            TallySets = new SetPool<TallyWeight>([.. tallySetStarts], [.. tallySetItems]),
+            TallySets = tallySets,
+            CountPlan = CountPlan.Of(tallySets, tallies),
             Passages = InServiceOrder(gateOrder),
             GatePlan = new GatePlan(gateKeys, gateOrder, epochCompiler.MostAttempts, epochCompiler.MostCrossings),
             DeparturePlans = DepartureCompiler.Plan(frozenDepartures, keys, partyFactors),

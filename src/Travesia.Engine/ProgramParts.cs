@@ -1,3 +1,5 @@
+using Travesia.Engine.Building;
+
 namespace Travesia.Engine;
 
 /// <summary>The compiled inside of a <see cref="Program"/>, complete by construction.</summary>
@@ -22,6 +24,9 @@ internal sealed record ProgramParts
     public required int[] DynamicStates { get; init; }
 
     public required SetPool<TallyWeight> TallySets { get; init; }
+
+    /// <summary>How the sets of tallies are counted.</summary>
+    public required CountPlan CountPlan { get; init; }
 
     public required Passage[] Passages { get; init; }
 

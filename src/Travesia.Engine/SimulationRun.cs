@@ -47,19 +47,8 @@ public abstract class SimulationRun : IWhereabouts
     /// <param name="seed">The luck of the ensemble.</param>
     /// <param name="member">Which of its futures.</param>
     /// <param name="options">How.</param>
-    public static SimulationRun Begin(Program program, uint seed, uint member, RunOptions options = default)
-    {
-        ArgumentNullException.ThrowIfNull(program);
-        SimulationRun run = options switch
-        {
-            { Mode: Mode.Expected } => new Run<double, MeanDraws>(program, options, static _ => default),
-            { Mode: Mode.Sampled, Coupling: Coupling.Independent } => new Run<long, CountDraws<IndependentCoupling>>(program, options, static key => new(key)),
-            { Mode: Mode.Sampled, Coupling: Coupling.Paired } => new Run<long, CountDraws<PairedCoupling>>(program, options, static key => new(key)),
-            _ => throw new ArgumentOutOfRangeException(nameof(options), options, "There is no such way to run."),
-        };
-        run.Restart(seed, member);
-        return run;
-    }
+    public static SimulationRun Begin(Program program, uint seed, uint member, RunOptions options = default) =>
+        Begin(program, seed, member, options, isWatched: true);
 
     /// <summary>Begins another future in the same memory.</summary>
     /// <param name="seed">The luck of the ensemble.</param>
@@ -143,6 +132,21 @@ public abstract class SimulationRun : IWhereabouts
     /// and what the gates remember. For tests of identity; equal numbers for unequal runs are as likely as for any 64-bit hash.
     /// </summary>
     public abstract ulong StateHash();
+
+    /// <summary>As above; a run that is not watched cannot say what its last day added to a tally, and is faster for it.</summary>
+    internal static SimulationRun Begin(Program program, uint seed, uint member, RunOptions options, bool isWatched)
+    {
+        ArgumentNullException.ThrowIfNull(program);
+        SimulationRun run = options switch
+        {
+            { Mode: Mode.Expected } => new Run<double, MeanDraws>(program, options, static _ => default, isWatched),
+            { Mode: Mode.Sampled, Coupling: Coupling.Independent } => new Run<long, CountDraws<IndependentCoupling>>(program, options, static key => new(key), isWatched),
+            { Mode: Mode.Sampled, Coupling: Coupling.Paired } => new Run<long, CountDraws<PairedCoupling>>(program, options, static key => new(key), isWatched),
+            _ => throw new ArgumentOutOfRangeException(nameof(options), options, "There is no such way to run."),
+        };
+        run.Restart(seed, member);
+        return run;
+    }
 
     private protected abstract void BeginRun(RunKey key);
 

@@ -61,9 +61,9 @@ internal readonly record struct Row
 }
 
 /// <summary>
-/// The pool of rows in compressed sparse form. A transition keeps its share of what the transitions before it left (taken) and the
-/// share that it leaves (left), both from suffix sums, so that a probability near 0 or near 1 loses no digits. Chances that dynamics
-/// may rewrite come last; a run keeps them itself. Rows like others add to targets and keys only, which are therefore longer.
+/// The pool of rows in compressed sparse form. Beside each probability stands its sum with those after it, from which the share of what
+/// the transitions before it left follows without loss of digits, be it near 0 or near 1. Chances that dynamics may rewrite come last; a
+/// run keeps them itself. Rows like others add to targets and keys only, which are therefore longer.
 /// </summary>
 internal sealed class TransitionTable
 {
@@ -79,9 +79,8 @@ internal sealed class TransitionTable
 
     public required double[] Probability { get; init; }
 
-    public required double[] Taken { get; init; }
-
-    public required double[] Left { get; init; }
+    /// <summary>The probability of each transition and of those after it in its row.</summary>
+    public required double[] Rest { get; init; }
 
     public required int[] TallySet { get; init; }
 
@@ -90,16 +89,14 @@ internal sealed class TransitionTable
     /// <summary>The stable key of the target, told apart where a row names a target twice. Added to the state's mixed key it names a draw.</summary>
     public required ulong[] Key { get; init; }
 
-    /// <summary>Fills the shares taken and left of one row from its probabilities.</summary>
-    public static void Condition(ReadOnlySpan<double> probability, Span<double> taken, Span<double> left)
+    /// <summary>Fills the probability of each transition of a row and of those after it.</summary>
+    public static void AddUp(ReadOnlySpan<double> probability, Span<double> rest)
     {
         double after = 0;
         for (int i = probability.Length - 1; i >= 0; i--)
         {
-            double suffix = probability[i] + after;
-            taken[i] = suffix > 0 ? probability[i] / suffix : 1;
-            left[i] = suffix > 0 ? after / suffix : 0;
-            after = suffix;
+            after += probability[i];
+            rest[i] = after;
         }
     }
 }

@@ -10,6 +10,7 @@ namespace Travesia.Engine.Building;
 internal sealed class RowPool
 {
     private readonly List<Row> rows = [];
+    private readonly List<ulong> hashes = [];
     private readonly List<int> dynamicRows = [];
     private readonly List<int> targets = [];
     private readonly List<double> probabilities = [];
@@ -63,6 +64,7 @@ internal sealed class RowPool
     public RowId AddDynamic(ReadOnlySpan<Transition> transitions)
     {
         Append(transitions, RowTraits.Dynamic);
+        hashes.Add(0);
         dynamicRows.Add(rows.Count - 1);
         return new RowId(rows.Count - 1);
     }
@@ -90,6 +92,7 @@ internal sealed class RowPool
         {
             CollectionsMarshal.SetCount(targetsLike, start);
             rows.RemoveAt(rows.Count - 1);
+            CollectionsMarshal.SetCount(hashes, rows.Count);
         }
 
         return new RowId(known);
@@ -173,11 +176,13 @@ internal sealed class RowPool
         }
 
         int added = rows.Count - 1;
-        int slot = SlotOf(added);
+        ulong hash = HashOf(added);
+        hashes.Add(hash);
+        int slot = SlotOf(hash);
         while (slots[slot] != 0)
         {
             int other = slots[slot] - 1;
-            if (IsLike(row) == IsLike(rows[other]) && SamePattern(added, other) && SameChances(row, rows[other]))
+            if (hashes[other] == hash && IsLike(row) == IsLike(rows[other]) && SamePattern(added, other) && SameChances(row, rows[other]))
             {
                 kept--;
                 return other;
@@ -202,7 +207,7 @@ internal sealed class RowPool
         {
             if (row != 0)
             {
-                int slot = SlotOf(row - 1);
+                int slot = SlotOf(hashes[row - 1]);
                 while (slots[slot] != 0)
                 {
                     slot = (slot + 1) & (slots.Length - 1);
@@ -213,23 +218,34 @@ internal sealed class RowPool
         }
     }
 
-    private int SlotOf(int row)
+    private int SlotOf(ulong hash) => (int)(hash >> 33) & (slots.Length - 1);
+
+    private ulong HashOf(int row)
     {
         Row at = rows[row];
         ReadOnlySpan<int> mine = TargetsOf(row);
         ulong hash = (ulong)at.Persons;
-        for (int i = 0; i < at.Count; i++)
+        if (IsLike(at))
         {
-            hash = Mix(hash ^ (uint)mine[i]);
-            if (!IsLike(at))
+            foreach (int target in mine)
             {
-                hash = Mix(hash ^ BitConverter.DoubleToUInt64Bits(probabilities[at.Chances + i]));
-                hash = Mix(hash ^ (((ulong)(uint)tallySets[at.Chances + i] << 32) | (uint)passages[at.Chances + i]));
+                hash = Mix(hash ^ (uint)target);
             }
+
+            return Mix(hash ^ (uint)at.Chances);
         }
 
-        hash = IsLike(at) ? Mix(hash ^ (uint)at.Chances) : hash;
-        return (int)(hash >> 33) & (slots.Length - 1);
+        ReadOnlySpan<double> probability = Slice(Probabilities, at.Chances, at);
+        ReadOnlySpan<int> tallySet = Slice(TallySets, at.Chances, at);
+        ReadOnlySpan<int> passage = Slice(Passages, at.Chances, at);
+        for (int i = 0; i < mine.Length; i++)
+        {
+            hash = Mix(hash ^ (uint)mine[i]);
+            hash = Mix(hash ^ BitConverter.DoubleToUInt64Bits(probability[i]));
+            hash = Mix(hash ^ (((ulong)(uint)tallySet[i] << 32) | (uint)passage[i]));
+        }
+
+        return hash;
     }
 
     private static ulong Mix(ulong x)
@@ -246,5 +262,6 @@ internal sealed class RowPool
         CollectionsMarshal.SetCount(tallySets, row.Start);
         CollectionsMarshal.SetCount(passages, row.Start);
         rows.RemoveAt(rows.Count - 1);
+        hashes.RemoveAt(hashes.Count - 1);
     }
 }

@@ -47,13 +47,12 @@ internal static class TableCompiler
             rows[i] = (row.Traits & RowTraits.Like) != 0 ? row.Leading(beside + row.Start, row.Traits) : row;
         }
 
-        var taken = new double[chances];
-        var left = new double[chances];
+        var rest = new double[chances];
         foreach (Row row in rows)
         {
             if ((row.Traits & RowTraits.Like) == 0)
             {
-                TransitionTable.Condition(probability.AsSpan(row.Chances, row.Count), taken.AsSpan(row.Chances, row.Count), left.AsSpan(row.Chances, row.Count));
+                TransitionTable.AddUp(probability.AsSpan(row.Chances, row.Count), rest.AsSpan(row.Chances, row.Count));
             }
         }
 
@@ -64,8 +63,7 @@ internal static class TableCompiler
             FirstDynamicEntry = own,
             Target = target,
             Probability = probability,
-            Taken = taken,
-            Left = left,
+            Rest = rest,
             TallySet = tallySet,
             Passage = passage,
             Key = KeysOf(rows, target, stateKeys),

@@ -13,8 +13,7 @@ internal sealed class DynamicRows
         table = program.Parts.Table;
         int entries = table.Probability.Length - table.FirstDynamicEntry;
         Probability = new double[entries];
-        Taken = new double[entries];
-        Left = new double[entries];
+        Rest = new double[entries];
         int[] states = program.Parts.DynamicStates;
         for (int i = 0; i < states.Length; i++)
         {
@@ -24,9 +23,13 @@ internal sealed class DynamicRows
 
     public double[] Probability { get; }
 
-    public double[] Taken { get; }
+    public double[] Rest { get; }
 
-    public double[] Left { get; }
+    /// <summary>The probabilities of a row: those of dynamic states are kept in the run and not in the program.</summary>
+    public ReadOnlySpan<double> Shares(in Row row) => Part(in row, table.Probability, Probability);
+
+    /// <summary>The probability of each transition of a row and of those after it.</summary>
+    public ReadOnlySpan<double> Rests(in Row row) => Part(in row, table.Rest, Rest);
 
     /// <summary>Takes the probabilities that an epoch states.</summary>
     public void Load(Reload reload)
@@ -85,6 +88,10 @@ internal sealed class DynamicRows
         Set(own, probabilities, sum);
     }
 
+    private ReadOnlySpan<double> Part(in Row row, double[] ofProgram, double[] ofRun) => row.Chances < table.FirstDynamicEntry
+        ? ofProgram.AsSpan(row.Chances, row.Count)
+        : ofRun.AsSpan(row.Chances - table.FirstDynamicEntry, row.Count);
+
     private void Set(Row own, ReadOnlySpan<double> probabilities, double sum)
     {
         int start = own.Chances - table.FirstDynamicEntry;
@@ -94,7 +101,7 @@ internal sealed class DynamicRows
             kept[i] = probabilities[i] / sum;
         }
 
-        TransitionTable.Condition(kept, Taken.AsSpan(start, own.Count), Left.AsSpan(start, own.Count));
+        TransitionTable.AddUp(kept, Rest.AsSpan(start, own.Count));
     }
 
     private string NameOf(StateId state) =>

@@ -20,18 +20,18 @@ internal sealed class RowMoves<T, TDraws>(Program program, RowMap map, DynamicRo
         }
 
         Row row = table.Rows[index];
-        bool isDynamic = row.Start >= table.FirstDynamicEntry;
-        for (int entry = row.Start; entry < row.Start + row.Count; entry++)
+        ReadOnlySpan<double> shares = dynamic.Shares(in row);
+        for (int way = 0; way < row.Count; way++)
         {
-            double probability = isDynamic ? dynamic.Probability[entry - table.FirstDynamicEntry] : table.Probability[entry];
+            double probability = shares[way];
             double passes = 1;
-            Passage passage = program.Parts.Passages[table.Passage[entry]];
+            Passage passage = program.Parts.Passages[table.Passage[row.Chances + way]];
             foreach (int gate in passage.Gates)
             {
                 passes *= gates.Share[gate];
             }
 
-            Add(table.Target[entry], probability * passes, table.TallySet[entry]);
+            Add(table.Target[row.Start + way], probability * passes, table.TallySet[row.Chances + way]);
             Add(passage.HeldBackTo, probability * (1 - passes), passage.HeldBackTallies);
         }
 

@@ -9,6 +9,7 @@ internal sealed class Run<T, TDraws> : SimulationRun
     where TDraws : struct, IDraws<T>
 {
     private readonly Func<RunKey, TDraws> drawsOf;
+    private readonly bool isWatched;
     private Crowd<T> crowd;
     private readonly Counters counters;
     private readonly StockCounts<T> stocks;
@@ -21,17 +22,22 @@ internal sealed class Run<T, TDraws> : SimulationRun
     private readonly Day<T, TDraws> day;
     private TDraws draws;
 
-    public Run(Program program, RunOptions options, Func<RunKey, TDraws> drawsOf)
-        : this(program, options, drawsOf, new Crowd<T>(program.StateCount), new int[program.StateCount])
+    /// <param name="program">What to run.</param>
+    /// <param name="options">How.</param>
+    /// <param name="drawsOf">The draws of a run.</param>
+    /// <param name="isWatched">Whether somebody may ask what a single day added to a tally.</param>
+    public Run(Program program, RunOptions options, Func<RunKey, TDraws> drawsOf, bool isWatched = true)
+        : this(program, options, drawsOf, isWatched, new Crowd<T>(program.StateCount), new int[program.StateCount])
     {
     }
 
-    private Run(Program program, RunOptions options, Func<RunKey, TDraws> drawsOf, Crowd<T> crowd, int[] rowOfState)
+    private Run(Program program, RunOptions options, Func<RunKey, TDraws> drawsOf, bool isWatched, Crowd<T> crowd, int[] rowOfState)
         : base(program, options)
     {
+        this.isWatched = isWatched;
         this.drawsOf = drawsOf;
         this.crowd = crowd;
-        counters = new Counters(program);
+        counters = new Counters(program, isWatched);
         stocks = new StockCounts<T>(program);
         var dynamicRows = new DynamicRows(program);
         epochs = new RowMap(program, dynamicRows, rowOfState);
@@ -57,7 +63,7 @@ internal sealed class Run<T, TDraws> : SimulationRun
 
     public override double People(StockId stock) => double.CreateTruncating(stocks.Now[stock.Index]);
 
-    public override double LastDay(TallyId tally) => counters.Today[tally.Index];
+    public override double LastDay(TallyId tally) => counters.LastDay(tally.Index);
 
     public override double Passed(GateId gate) => double.CreateTruncating(gates.Passed[gate.Index]);
 
@@ -74,11 +80,12 @@ internal sealed class Run<T, TDraws> : SimulationRun
             }
         }
 
-        for (int tally = 0; tally < counters.Today.Length; tally++)
+        for (int tally = 0; tally < Program.Tallies.Length; tally++)
         {
-            if (counters.Today[tally] != 0)
+            double added = counters.LastDay(tally);
+            if (added != 0)
             {
-                hash += Hash.Combine(StableKey.Of(Program.Tallies[tally].Name).Value, BitConverter.DoubleToUInt64Bits(counters.Today[tally]));
+                hash += Hash.Combine(StableKey.Of(Program.Tallies[tally].Name).Value, BitConverter.DoubleToUInt64Bits(added));
             }
         }
 
@@ -100,7 +107,7 @@ internal sealed class Run<T, TDraws> : SimulationRun
 
     private protected override SimulationRun NextOf(Program program)
     {
-        var next = new Run<T, TDraws>(program, Options, drawsOf, crowd, epochs.RowOfState);
+        var next = new Run<T, TDraws>(program, Options, drawsOf, isWatched, crowd, epochs.RowOfState);
         crowd = new Crowd<T>(0);
         return next;
     }

@@ -17,27 +17,29 @@ internal sealed class ShareSplit<T, TDraws>(Program program, Crowd<T> crowd, Row
         T[] next = crowd.Next;
         byte[] nextBlocks = crowd.NextBlocks;
         int[] rowOf = map.RowOfState;
+        int[] shiftOf = map.ShiftOfState;
         Row[] rows = table.Rows;
         int[] target = table.Target;
         double[] probability = table.Probability;
         int[] tallySet = table.TallySet;
-        int[] onlyTally = counters.OnlyTally;
-        double[] tallied = counters.Today;
+        int[] dailyPart = counters.DailyPart;
+        double[] today = counters.Today;
+        double[] inPeriod = counters.InPeriod;
         int firstDynamic = table.FirstDynamicEntry;
         for (; occupied != 0; occupied &= occupied - 1)
         {
             int state = first + BitOperations.TrailingZeroCount(occupied);
             T people = now[state];
             now[state] = T.Zero;
-            int index = rowOf[state];
-            if (index == RowMap.NoRow)
+            int shift = shiftOf[state];
+            if (shift >= 0)
             {
-                next[state] += people;
-                nextBlocks[state >> Crowd<T>.BlockShift] = 1;
+                next[shift] += people;
+                nextBlocks[shift >> Crowd<T>.BlockShift] = 1;
                 continue;
             }
 
-            ref readonly Row row = ref rows[index];
+            ref readonly Row row = ref rows[rowOf[state]];
             if (row.Chances >= firstDynamic || (row.Traits & (RowTraits.Gated | RowTraits.Like)) != 0)
             {
                 MoveWithCare(state, people, in row);
@@ -64,15 +66,8 @@ internal sealed class ShareSplit<T, TDraws>(Program program, Crowd<T> crowd, Row
                 next[to] += moving;
                 nextBlocks[to >> Crowd<T>.BlockShift] = 1;
                 int set = tallySet[entry];
-                int only = onlyTally[set];
-                if (only >= 0)
-                {
-                    tallied[only] += double.CreateTruncating(moving);
-                }
-                else
-                {
-                    counters.Add(set, double.CreateTruncating(moving));
-                }
+                today[dailyPart[set]] += double.CreateTruncating(moving);
+                inPeriod[set] += double.CreateTruncating(moving);
             }
         }
     }
