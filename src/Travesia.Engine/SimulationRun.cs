@@ -111,6 +111,7 @@ public abstract class SimulationRun : IWhereabouts
     /// What each person in a state could do on the last day, whether or not anybody was there: the day's row, dynamic rows as they were
     /// rewritten, and at gates the share of those who tried that passed (all where nobody tried and there was room, none where there was
     /// no room). In expected mode it is the law of one person in that crowd; in sampled mode it is that law given what happened to the crowd.
+    /// Who moves to a passing state goes on from there on the same day: the moves of that state say where.
     /// </summary>
     /// <param name="state">A state of the program.</param>
     /// <param name="moves">Emptied, then filled with the moves whose probability is above 0.</param>

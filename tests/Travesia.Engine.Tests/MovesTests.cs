@@ -51,16 +51,19 @@ public sealed class MovesTests
             run.Advance();
             double[] after = new double[before.Length];
             double[] tallied = new double[program.Tallies.Length];
-            for (int state = 0; state < before.Length; state++)
+            foreach (int state in Enumerable.Range(0, before.Length).OrderBy(s => program.IsPassing(new StateId(s))))
             {
+                bool passes = program.IsPassing(new StateId(state));
+                double people = passes ? after[state] : before[state];
+                after[state] -= passes ? people : 0;
                 run.MovesOf(new StateId(state), moves);
                 Assert.Equal(1, moves.Sum(m => m.Probability), 1e-12);
                 foreach (Move move in moves)
                 {
-                    after[move.Target.Index] += before[state] * move.Probability;
+                    after[move.Target.Index] += people * move.Probability;
                     foreach (TallyWeight weight in program.WeightsOf(move.Tallies))
                     {
-                        tallied[weight.Tally.Index] += before[state] * move.Probability * weight.Weight;
+                        tallied[weight.Tally.Index] += people * move.Probability * weight.Weight;
                     }
                 }
             }
