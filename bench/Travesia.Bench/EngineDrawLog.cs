@@ -80,7 +80,7 @@ internal struct EngineDrawLog(RunKey run, List<EngineDraw> log) : IDraws<long>
             else
             {
                 Span<long> moves = room[..row.Rest.Length];
-                Spread.Draw(ref stream, draw.Count, draw.One, row.Persons, row.Share, row.Rest, moves);
+                Engine.Randomness.Spread.Draw(ref stream, draw.Count, draw.One, row.Persons, row.Share, row.Rest, moves);
                 sum += moves[0];
             }
 
