@@ -5,7 +5,7 @@ namespace Travesia.Rules;
 
 /// <summary>
 /// A rule set that can say what each state of its programs is, so that journeys can be followed through them. Its programs for that have
-/// the same states, moves and luck as those of <see cref="IRuleSet"/>, and count everything by group and by leg.
+/// the same states and moves as those of <see cref="IRuleSet"/>, and count everything by group and by leg.
 /// </summary>
 public interface IJourneyRules
 {
