@@ -116,8 +116,8 @@ internal static class ReportMessages
         Of("report.why.quantity", "the model does not count it", "el modelo no lo cuenta"),
 
         Of("report.places.read",
-            "For each place whose beds are known: the people there at the end of each day, and the chance that they are more than the beds. Below, all places, with arrivals and harm side by side. A person who comes to a place twice arrives twice.",
-            "De cada lugar cuyas camas se conocen: las personas presentes al final de cada día y la probabilidad de que sean más que las camas. Abajo, todos los lugares, con llegadas y daños lado a lado. Quien llega dos veces a un lugar cuenta dos veces."),
+            "For each place whose beds are known: the people there at the end of each day, and the chance that they are more than the beds. Below, all places, with arrivals and harm side by side. A person who comes to a place twice arrives twice. A dash: not counted there, or it cannot happen there.",
+            "De cada lugar cuyas camas se conocen: las personas presentes al final de cada día y la probabilidad de que sean más que las camas. Abajo, todos los lugares, con llegadas y daños lado a lado. Quien llega dos veces a un lugar cuenta dos veces. Un guion: ahí no se cuenta o no puede ocurrir."),
         Of("report.places.chart", "{place} ({country}): people there, and beds", "{place} ({country}): personas presentes y camas"),
         Of("report.places.level", "{beds} beds", "{beds} camas"),
         Of("report.places.uncounted", "Beds: {beds}. How often they run short is not counted.", "Camas: {beds}. No se cuenta con qué frecuencia faltan."),

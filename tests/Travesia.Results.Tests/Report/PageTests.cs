@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Travesia.Model;
+using Travesia.Rules;
+using Travesia.Text;
 
 namespace Travesia.Results.Tests.Report;
 
@@ -147,6 +149,20 @@ public sealed class PageTests
         Assert.Equal(["400", "2,000"], south.Descendants("tbody").Single().Elements("tr").First().Elements("td").Take(2).Select(c => c.Value));
         string[] claims = [.. Section(page, "figures").Descendants("tbody").Single().Elements("tr").Select(r => r.Element("th")!.Value)];
         Assert.Equal(["Xyz claims first", "Xyz claims second", "Xyz claims put-in", "Xyz claims silent"], claims);
+    }
+
+    [Fact]
+    public async Task What_is_told_of_one_group_is_held_against_that_group()
+    {
+        Scenario scenario = Specimen.Scenario("Xyz");
+        scenario = scenario with { Observations = [.. scenario.Observations.Where(o => o.Group is not null)] };
+        XElement page = Parse((await Specimen.ReportsAsync(scenario, cancellation: Token)).English);
+        double[] members = [.. Enumerable.Range(0, 24).Select(m => ((string[])["town", "gate"]).Sum(p => Synthetic.Value(
+            new Measure(MeasureNames.Apprehensions, new PlaceId(p), null, new GroupId("a"), "days", Engine.Resolution.Period, null, null), m, 0)))];
+        Array.Sort(members);
+        double median = Inference.Quantiles.At(members, 0.5);
+        XElement row = page.Descendants("figure").First(f => f.Element("h3")!.Value.StartsWith("Xyz events", StringComparison.Ordinal)).Descendants("tbody").Single().Elements("tr").First();
+        Assert.Equal(["1,500", Localizer.English.Number(Travesia.Results.Report.Significant.Round(median))], row.Elements("td").Take(2).Select(c => c.Value));
     }
 
     [Fact]
