@@ -20,6 +20,9 @@ internal static class CliCodes
     public const string DateMonth = "cli.date.month";
     public const string DateOrder = "cli.date.order";
     public const string ScenarioUnknown = "cli.scenario.unknown";
+    public const string PolicyUnknown = "cli.policy.unknown";
+    public const string CompareNothing = "cli.compare.nothing";
+    public const string CompareInterrupted = "cli.compare.interrupted";
     public const string PlaceUnknown = "cli.place.unknown";
     public const string RuleSetMissing = "cli.ruleSet.missing";
     public const string TooLargeDisk = "cli.tooLarge.disk";

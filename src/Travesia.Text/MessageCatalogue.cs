@@ -17,6 +17,9 @@ public static class MessageCatalogue
         .. CliHelpMessages.All,
         .. CliMessages.All,
         .. ReportMessages.All,
+        .. QuantityMessages.All,
+        .. FigureMessages.All,
+        .. CompareMessages.All,
     ];
 
     private static readonly FrozenDictionary<string, Message> ByCode = All.ToFrozenDictionary(m => m.Code, StringComparer.Ordinal);

@@ -23,12 +23,16 @@ internal sealed class CommandTree
         Root.Add(List);
         Root.Add(Place);
         Root.Add(Report);
+        Root.Add(Figures);
+        Root.Add(Compare);
         Fill(Run, [Scenario], [Members, Seed, Threads, Mode, From, To, Scale, Observations, Out, Overwrite]);
         Fill(Validate, [Scenario], []);
         Fill(New, [NewName], [OutNew, Overwrite]);
         Fill(List, [], []);
         Fill(Place, [Scenario, PlaceName], [Members, Seed, Threads, Out]);
         Fill(Report, [RunPath], [Members, Seed, Threads, Out]);
+        Fill(Figures, [Scenario], [Members, Seed, Threads, Out]);
+        Fill(Compare, [Scenario], [Without, With, Draws, Seed, Threads, From, To, Scale]);
     }
 
     public Command Root { get; }
@@ -44,6 +48,10 @@ internal sealed class CommandTree
     public Command Place { get; } = new("place", "help.place");
 
     public Command Report { get; } = new("report", "help.report");
+
+    public Command Figures { get; } = new("figures", "help.figures") { Aliases = { "check" } };
+
+    public Command Compare { get; } = new("compare", "help.compare");
 
     public Argument<string?> Scenario { get; } = Positional("SCENARIO", "help.arg.scenario");
 
@@ -68,6 +76,12 @@ internal sealed class CommandTree
     public Option<string?> Scale { get; } = Named("--people-scale", "X", "help.scale");
 
     public Option<string?> Observations { get; } = Named("--observations", "FILE", "help.observations");
+
+    public Option<string[]?> Without { get; } = new("--without") { Arity = ArgumentArity.OneOrMore, AllowMultipleArgumentsPerToken = true, HelpName = "POLICY ...", Description = "help.without" };
+
+    public Option<string?> With { get; } = Named("--with", "FILE", "help.with");
+
+    public Option<string?> Draws { get; } = Named("--members", "N", "help.members.compare");
 
     public Option<string?> Out { get; } = Named("--out", "DIR", "help.out");
 
@@ -94,7 +108,7 @@ internal sealed class CommandTree
 
         // The parser takes whatever follows for a value, be it the next option.
         string[] known = [.. OptionsOf(command).Select(o => o.Name)];
-        Option? greedy = OptionsOf(command).FirstOrDefault(o => parse.GetResult(o)?.Tokens is [{ } only] && known.Contains(only.Value));
+        Option? greedy = OptionsOf(command).FirstOrDefault(o => parse.GetResult(o) is { } given && given.Tokens.Any(t => known.Contains(t.Value)));
         if (greedy is not null)
         {
             return CommandFailure.Wrong(CliCodes.OptionValue, ("option", greedy.Name), ("command", command.Name)).Diagnostics;

@@ -40,7 +40,39 @@ internal sealed class ScenarioLoader(Surroundings surroundings)
         }
 
         return new LoadedScenario(
-            scenario, ruleSet, [.. inputs.Select(i => InputFile.Of(i.Name, i.Bytes))], [.. reading.Diagnostics, .. ofRules], KeptInputs.Of(inputs));
+            scenario, ruleSet, [.. inputs.Select(i => InputFile.Of(i.Name, i.Bytes))], [.. reading.Diagnostics, .. ofRules], reading.Map, KeptInputs.Of(inputs));
+    }
+
+    /// <summary>A scenario that was made from a loaded one by taking policies away, with those of a file added or put in the place of others.</summary>
+    /// <param name="loaded">What was loaded.</param>
+    /// <param name="bare">The scenario without what is taken away.</param>
+    /// <param name="written">The file, if there is one.</param>
+    /// <exception cref="CommandFailure">The file is wrong, or the scenario is with it.</exception>
+    public Scenario Change(LoadedScenario loaded, Scenario bare, string? written)
+    {
+        Scenario changed = bare;
+        SourceMap map = loaded.Map;
+        if (written is not null)
+        {
+            ScenarioReading reading = SideFile.ReadPolicies(surroundings.PathOf(written), bare);
+            changed = reading.Scenario ?? throw new CommandFailure(ExitCode.WrongInput, reading.Diagnostics);
+            map = reading.Map;
+        }
+
+        ImmutableArray<Diagnostic> errors = [.. loaded.RuleSet.Validate(changed).Where(d => d.Severity == Severity.Error)];
+        return errors.IsEmpty ? changed : throw new CommandFailure(ExitCode.WrongInput, [.. errors.Select(Located)]);
+
+        // A policy that was kept stands where it was loaded from; those of the file come last and stand there.
+        Diagnostic Located(Diagnostic error)
+        {
+            int kept = changed.Policies.TakeWhile(p => loaded.Scenario.Policies.Contains(p, ReferenceEqualityComparer.Instance)).Count();
+            Subject subject = error.Subject;
+            bool isNew = subject is { Table: "policies" } && subject.Row >= kept;
+            Subject there = subject is not { Table: "policies", Row: >= 0 } ? subject
+                : isNew ? subject with { Row = subject.Row - kept }
+                : subject with { Row = loaded.Scenario.Policies.IndexOf(changed.Policies[subject.Row]) };
+            return (isNew ? map : loaded.Map).Locate([error with { Subject = there, Related = null }])[0];
+        }
     }
 
     private Scenario WithObservations(Scenario scenario, string written)

@@ -35,7 +35,7 @@ internal static class Amounts
         => totals.FirstOrDefault(t => t.Quantity == quantity) is { } total ? Say(Of(total.Quantiles), words) : null;
 
     // Three digits: a model that claims more has not been asked about its parameters.
-    private static double Rounded(double value)
+    internal static double Rounded(double value)
     {
         double size = Math.Abs(value);
         if (size < 1000)

@@ -93,7 +93,7 @@ internal sealed class RunMaker(Surroundings surroundings, Localizer words)
         };
     }
 
-    private static CommandFailure Failed(MemberFailure failure)
+    internal static CommandFailure Failed(MemberFailure failure)
     {
         string member = failure.Member.ToString(CultureInfo.InvariantCulture);
         string parameters = failure.Parameters.Values.IsEmpty

@@ -218,7 +218,7 @@ public sealed class PageTests
         };
         (string english, string spanish) = await Specimen.ReportsAsync(one, members: 1, cancellation: Token);
         Assert.DoesNotContain(Parse(english).Descendants("path"), p => p.Attribute("class")?.Value is "way" or "band80");
-        Assert.Contains("not testable", english, StringComparison.Ordinal);
+        Assert.Contains("Not testable", english, StringComparison.Ordinal);
         Parse(spanish);
     }
 
