@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
 using CsCheck;
+using Travesia.Inference.Counts;
+using Travesia.Inference.Figures;
 using Travesia.Model;
 using Travesia.Model.Effects;
 using Travesia.Results.Report;
@@ -7,7 +9,7 @@ using Travesia.Results.Report.Charts;
 using Travesia.Results.Report.Data;
 using Travesia.Results.Report.Html;
 using Travesia.Results.Report.Map;
-using Travesia.Inference.Figures;
+using Travesia.Rules;
 using Travesia.Text;
 
 namespace Travesia.Results.Tests.Report;
@@ -126,8 +128,10 @@ public sealed class ChartTests
             .. EffectCatalogue.All.Select(e => $"report.effect.{e.Key}"),
             .. Enum.GetNames<TravelMode>().Select(m => $"report.mode.{m.ToLowerInvariant()}"),
             .. Enum.GetNames<PlaceKind>().Select(k => $"report.kind.{k.ToLowerInvariant()}"),
-            .. Enum.GetNames<FigureRole>().Select(r => $"report.role.{r.ToLowerInvariant()}"),
-            .. Enum.GetValues<FigureVerdict>().Where(v => v != FigureVerdict.None).Select(v => $"report.verdict.{FigureFile.Word(v)}"),
+            .. Enum.GetNames<FigureRole>().Select(r => $"figures.role.{r.ToLowerInvariant()}"),
+            .. Enum.GetValues<FigureVerdict>().Where(v => v != FigureVerdict.None).Select(v => $"figures.verdict.{FigureFile.Word(v)}"),
+            .. Enum.GetValues<NotCountedReason>().Select(r => $"figures.reason.{FigureFile.Word(r)}"),
+            .. MeasureNames.All.Select(q => $"quantity.{q}"),
             .. HarmQuantities.All.SelectMany(q => (string[])[$"name.{q}", $"amount.{q}", $"report.harm.chart.{q}"]),
         ];
         Assert.DoesNotContain(codes, c => MessageCatalogue.Find(c) is null);

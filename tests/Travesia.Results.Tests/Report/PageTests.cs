@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Travesia.Model;
+using Travesia.Rules;
+using Travesia.Text;
 
 namespace Travesia.Results.Tests.Report;
 
@@ -150,6 +152,20 @@ public sealed class PageTests
     }
 
     [Fact]
+    public async Task What_is_told_of_one_group_is_held_against_that_group()
+    {
+        Scenario scenario = Specimen.Scenario("Xyz");
+        scenario = scenario with { Observations = [.. scenario.Observations.Where(o => o.Group is not null)] };
+        XElement page = Parse((await Specimen.ReportsAsync(scenario, cancellation: Token)).English);
+        double[] members = [.. Enumerable.Range(0, 24).Select(m => ((string[])["town", "gate"]).Sum(p => Synthetic.Value(
+            new Measure(MeasureNames.Apprehensions, new PlaceId(p), null, new GroupId("a"), "days", Engine.Resolution.Period, null, null), m, 0)))];
+        Array.Sort(members);
+        double median = Inference.Quantiles.At(members, 0.5);
+        XElement row = page.Descendants("figure").First(f => f.Element("h3")!.Value.StartsWith("Xyz events", StringComparison.Ordinal)).Descendants("tbody").Single().Elements("tr").First();
+        Assert.Equal(["1,500", Localizer.English.Number(Travesia.Results.Report.Significant.Round(median))], row.Elements("td").Take(2).Select(c => c.Value));
+    }
+
+    [Fact]
     public async Task Rules_that_begin_alike_share_a_row_of_the_timeline_and_not_of_its_table()
     {
         XElement page = Parse((await Specimen.ReportsAsync(Specimen.Scenario("Xyz"), cancellation: Token)).English);
@@ -202,7 +218,7 @@ public sealed class PageTests
         };
         (string english, string spanish) = await Specimen.ReportsAsync(one, members: 1, cancellation: Token);
         Assert.DoesNotContain(Parse(english).Descendants("path"), p => p.Attribute("class")?.Value is "way" or "band80");
-        Assert.Contains("not testable", english, StringComparison.Ordinal);
+        Assert.Contains("Not testable", english, StringComparison.Ordinal);
         Parse(spanish);
     }
 

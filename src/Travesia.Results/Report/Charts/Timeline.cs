@@ -17,7 +17,7 @@ internal sealed record TimelineItem(string Title, DateOnly? From, DateOnly? To, 
 internal sealed record Timeline(DateOnly First, DateOnly Last, ImmutableArray<TimelineItem> Items)
 {
     public const double Width = 760;
-    private const double RowHeight = 32;
+    private const double RowHeight = 28;
     private const double LetterSize = 12.5;
     private const double Margin = 18;
 

@@ -9,7 +9,7 @@ namespace Travesia.Results.Report.Data;
 internal sealed class Inquiry(EnsembleLayout layout)
 {
     private readonly List<ModelCount> counts = [];
-    private readonly List<Counted> asked = [];
+    private readonly List<AnsweredCount> asked = [];
 
     /// <summary>What is counted at all.</summary>
     public EnsembleLayout Layout => layout;
@@ -27,10 +27,19 @@ internal sealed class Inquiry(EnsembleLayout layout)
             return (null, answer.Reason);
         }
 
-        Counted counted = new(count);
+        AnsweredCount answered = new(count);
         counts.Add(count);
-        asked.Add(counted);
-        return (counted, null);
+        asked.Add(answered);
+        return (new Counted([answered]), null);
+    }
+
+    /// <summary>Asks for several groups together; one to whom it can never happen adds nothing.</summary>
+    public (Counted? Counted, NotCounted? Reason) Ask(CountQuery query, IReadOnlyList<GroupId> groups, ImmutableArray<CountPeriod> periods)
+    {
+        (Counted? Counted, NotCounted? Reason)[] answers = [.. groups.Select(g => Ask(query with { Group = g }, periods))];
+        NotCounted? because = answers.Select(a => a.Reason).FirstOrDefault(r => r is not null && r.Reason != NotCountedReason.Never);
+        Counted[] parts = [.. answers.Select(a => a.Counted).OfType<Counted>()];
+        return because is not null || parts.Length == 0 ? (null, because ?? answers[0].Reason) : (Counted.Together(parts), null);
     }
 
     /// <summary>Reads the run and answers.</summary>
@@ -44,58 +53,5 @@ internal sealed class Inquiry(EnsembleLayout layout)
         }
 
         return table.Parameters;
-    }
-}
-
-/// <summary>An answer, once the run is read.</summary>
-internal sealed class Counted(ModelCount count)
-{
-    private CountTable? table;
-    private int index;
-
-    /// <summary>The periods that are answered.</summary>
-    public ImmutableArray<CountPeriod> Periods => count.Periods;
-
-    /// <summary>Its unit.</summary>
-    public string Unit => count.Unit;
-
-    /// <summary>The values of members in a period; people present are those of its mean day.</summary>
-    public double[] Members(int period) => table!.MembersOf(index, period);
-
-    /// <summary>The same, people present turned into person-days.</summary>
-    public double[] Amounts(int period)
-    {
-        double[] members = Members(period);
-        if (count.IsStock)
-        {
-            for (int m = 0; m < members.Length; m++)
-            {
-                members[m] *= Periods[period].Days;
-            }
-        }
-
-        return members;
-    }
-
-    /// <summary>Over all periods, in each member; people present become person-days. The periods must not overlap.</summary>
-    public double[] Sum()
-    {
-        double[] sum = Amounts(0);
-        for (int p = 1; p < Periods.Length; p++)
-        {
-            double[] more = Amounts(p);
-            for (int m = 0; m < sum.Length; m++)
-            {
-                sum[m] += more[m];
-            }
-        }
-
-        return sum;
-    }
-
-    internal void Answer(CountTable answers, int at)
-    {
-        table = answers;
-        index = at;
     }
 }

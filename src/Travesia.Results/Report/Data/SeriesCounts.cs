@@ -55,7 +55,12 @@ internal sealed record SeriesCounts(
             query = query with { Where = [.. areas.SelectMany(a => CountQuery.Of(series, a, null).Where).Distinct(StringComparer.Ordinal)] };
         }
 
-        (Counted? model, NotCounted? reason) = inquiry.Ask(query, periods);
+        // What is told of some groups only is held against those groups.
+        Observation[] told = [.. scenario.Observations.Where(o => o.Series == series.Id && (area is null || o.Area == area))];
+        GroupId[] groups = [.. scenario.Groups.Select(g => g.Id).Where(g => told.Any(o => o.Group == g))];
+        (Counted? model, NotCounted? reason) = groups.Length == scenario.Groups.Length || told.Any(o => o.Group is null)
+            ? inquiry.Ask(query, periods)
+            : inquiry.Ask(query, groups, periods);
         return new SeriesCounts(
             series,
             area,

@@ -34,12 +34,26 @@ internal sealed record DataTable(string Caption, ImmutableArray<string> Headers,
                     {
                         for (int i = 0; i < row.Length; i++)
                         {
-                            html.Element(i == 0 ? "th" : "td", row[i], ("scope", i == 0 ? "row" : null), ("class", ClassOf(i)));
+                            WriteCell(html, i, row[i]);
                         }
                     }
 
                     html.Line();
                 }
+            }
+        }
+    }
+
+    // An amount's range goes below it: side by side, columns of a wide table would be broken anywhere.
+    private void WriteCell(HtmlWriter html, int column, string text)
+    {
+        using (html.Open(column == 0 ? "th" : "td", ("scope", column == 0 ? "row" : null), ("class", ClassOf(column))))
+        {
+            int range = column >= TextColumns && text.EndsWith(')') ? text.IndexOf(" (", StringComparison.Ordinal) : -1;
+            html.Text(range < 0 ? text : text[..(range + 1)]);
+            if (range >= 0)
+            {
+                html.Element("span", text[(range + 1)..], ("class", "in"));
             }
         }
     }

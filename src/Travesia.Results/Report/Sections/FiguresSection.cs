@@ -30,7 +30,7 @@ internal static class FiguresSection
             ],
             [.. page.Data.Figures.Select(f => (ImmutableArray<string>)
             [
-                f.Figure.Statement, page.SourceOf(f.Figure.Source), page.Say($"report.role.{FigureFile.Word(f.Figure.Role)}"), Verdict(page, f.Entry),
+                f.Figure.Statement, page.SourceOf(f.Figure.Source), page.Say($"figures.role.{FigureFile.Word(f.Figure.Role)}"), Verdict(page, f.Figure, f.Entry),
                 Published(page, f.Figure), f.Entry.Answer is { } answer ? Model(page, f.Figure, answer) : "–",
             ])],
             TextColumns: 4).Write(page.Html);
@@ -39,38 +39,33 @@ internal static class FiguresSection
     /// <summary>How many figures got which verdict; none if none was held against the model.</summary>
     public static string? Summary(Page page)
     {
-        FigureVerdict[] verdicts = [.. page.Data.Figures.Select(f => f.Entry.Verdict).Where(v => v != FigureVerdict.None)];
+        FigureVerdict[] verdicts = [.. page.Data.Figures.Select(f => f.Entry.Verdict)];
         int Count(FigureVerdict verdict) => verdicts.Count(v => v == verdict);
-        return verdicts.Length == 0 ? null : page.Say(
-            "report.figures.summary",
-            ("count", verdicts.Length), ("consistent", Count(FigureVerdict.Consistent)), ("inconsistent", Count(FigureVerdict.Inconsistent)),
-            ("wide", Count(FigureVerdict.TooWide)), ("untested", Count(FigureVerdict.NotTestable)));
+        int others = Count(FigureVerdict.None);
+        return others == verdicts.Length ? null : page.Say(
+            "figures.summary",
+            ("checks", verdicts.Length - others), ("consistent", Count(FigureVerdict.Consistent)), ("inconsistent", Count(FigureVerdict.Inconsistent)),
+            ("wide", Count(FigureVerdict.TooWide)), ("untestable", Count(FigureVerdict.NotTestable)), ("others", others));
     }
 
-    private static string Verdict(Page page, LedgerEntry entry) => entry.Verdict switch
+    private static string Verdict(Page page, Figure figure, LedgerEntry entry) => entry.Verdict switch
     {
-        FigureVerdict.None => "–",
-        FigureVerdict.NotTestable => page.Say("report.verdict.notTestable", ("reason", Reasons.Say(page, entry.Reason))),
-        _ => page.Say($"report.verdict.{FigureFile.Word(entry.Verdict)}"),
+        FigureVerdict.None => page.Say($"figures.verdict.none.{FigureFile.Word(figure.Role)}"),
+        FigureVerdict.NotTestable => page.Say("figures.verdict.notTestable", ("reason", entry.Reason is { } because ? Reasons.Say(page, because) : "–")),
+        _ => page.Say($"figures.verdict.{FigureFile.Word(entry.Verdict)}"),
     };
 
     private static string Published(Page page, Figure figure)
     {
-        string value = Unit(page, figure, figure.Value >= 1000 ? page.Words.Number(figure.Value) : page.Small(figure.Value));
-        return figure.Bound switch
-        {
-            FigureBound.AtLeast => page.Say("report.bound.atLeast", ("value", value)),
-            FigureBound.AtMost => page.Say("report.bound.atMost", ("value", value)),
-            _ => value,
-        };
+        string value = page.Say(
+            $"figures.bound.{FigureFile.Word(figure.Bound)}",
+            ("value", figure.Value), ("unit", figure.Per == FigurePer.Period ? figure.Unit : page.Say($"figures.per.{FigureFile.Word(figure.Per)}", ("unit", figure.Unit))));
+        return figure.ComparedWith is { } compared ? $"{value}; {page.Say("figures.compared", ("from", compared.From), ("to", compared.To))}" : value;
     }
 
     private static string Model(Page page, Figure figure, FigureAnswer answer)
-        => Unit(page, figure, page.Say("interval", ("middle", page.Small(answer.Median)), ("low", page.Small(answer.Low)), ("high", page.Small(answer.High))));
-
-    private static string Unit(Page page, Figure figure, string value)
-        => figure.ComparedWith is not null ? page.Say("report.per.times", ("value", value))
-            : figure.Per == FigurePer.Day ? page.Say("report.per.day", ("value", value))
-            : figure.Per == FigurePer.Month ? page.Say("report.per.month", ("value", value))
-            : value;
+    {
+        string value = page.Say("interval", ("middle", page.Small(answer.Median)), ("low", page.Small(answer.Low)), ("high", page.Small(answer.High)));
+        return figure.ComparedWith is null ? value : page.Say("figures.times", ("value", value));
+    }
 }

@@ -66,9 +66,9 @@ internal static class SeriesSection
 
     private static string Sentence(Page page, SeriesCounts series)
     {
-        if (series.Model is null)
+        if (series.Reason is { } because)
         {
-            return page.Say("report.series.silent", ("reason", Reasons.Say(page, series.Reason)));
+            return page.Say("report.series.silent", ("reason", Reasons.Say(page, because)));
         }
 
         return string.Join(' ', series.Publishers.Select(p => series.FitOf(p) is { } fit

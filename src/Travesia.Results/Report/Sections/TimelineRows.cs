@@ -5,8 +5,8 @@ using Travesia.Results.Report.Charts;
 namespace Travesia.Results.Report.Sections;
 
 /// <summary>
-/// Policies as rows of a timeline. One rule is often written as many policies, a place or a group each: those with the same dates, effect and
-/// source whose titles begin alike share a row. The table behind the timeline has each by itself.
+/// Policies as rows of a timeline. One rule is often written as many policies, a place or a group each: those with the same dates and source
+/// whose titles begin alike share a row. The table behind the timeline has each by itself.
 /// </summary>
 internal static class TimelineRows
 {
@@ -15,8 +15,8 @@ internal static class TimelineRows
     public static ImmutableArray<TimelineItem> Of(Page page, IReadOnlyList<Policy> policies)
     {
         ImmutableArray<TimelineItem>.Builder rows = ImmutableArray.CreateBuilder<TimelineItem>();
-        foreach (IGrouping<(string Key, DateOnly? From, DateOnly? To, DateOnly? Announced, SourceId? Source, string Stem), Policy> alike
-            in policies.GroupBy(p => (p.Effect.Key, p.From, p.To, p.Announced, p.Source, StemOf(p.Title))))
+        foreach (IGrouping<(DateOnly? From, DateOnly? To, DateOnly? Announced, SourceId? Source, string Stem), Policy> alike
+            in policies.GroupBy(p => (p.From, p.To, p.Announced, p.Source, StemOf(p.Title))))
         {
             Policy[] all = [.. alike];
             string title = all.Length == 1 ? all[0].Title : page.Say("report.policies.many", ("title", Common(all)), ("count", all.Length));
