@@ -1,0 +1,171 @@
+using System.Collections.Immutable;
+using Travesia.Rules;
+
+namespace Travesia.Inference.Calibration;
+
+/// <summary>
+/// Fits the parameters of a stage to its cells: the maximum a posteriori by Gauss-Newton steps with Marquardt's damping (Marquardt, An
+/// algorithm for least-squares estimation of nonlinear parameters, 1963). The objective is half the sum of squares of residuals, on the
+/// scale of their errors, and of scores, on which the prior is standard normal.
+/// </summary>
+internal sealed class StageFit(ModelRuns runs, Jacobian jacobian, int stage, ImmutableArray<int> parameters)
+{
+    private const int MostSteps = 20;
+    private const int MostTrials = 12;
+    private const double FirstDamping = 1e-2;
+    private const double LeastDamping = 1e-6;
+    private const double Decrease = 0.2;
+    private const double Increase = 10;
+
+    /// <summary>The furthest that a score goes in one step.</summary>
+    private const double LongestStep = 2;
+
+    /// <summary>A step that gains less than this, in units of log posterior density, is the last.</summary>
+    public const double Tolerance = 0.01;
+
+    private readonly ImmutableArray<int> cells = [.. Enumerable.Range(0, runs.Cells.Length).Where(c => runs.Cells[c].Stage == stage)];
+
+    /// <summary>Where the fit stands.</summary>
+    /// <param name="Scores">The scores of all parameters.</param>
+    /// <param name="Terms">The values of the terms there.</param>
+    internal sealed record Position(double[] Scores, double[] Terms);
+
+    /// <summary>The objective of the stage.</summary>
+    public double Objective(Position position)
+    {
+        double sum = parameters.Sum(p => position.Scores[p] * position.Scores[p]);
+        double[] residuals = Residuals(position.Terms);
+        return 0.5 * (sum + residuals.Sum(r => r * r));
+    }
+
+    /// <summary>Goes down until a step gains nothing to speak of.</summary>
+    /// <param name="start">Where to begin.</param>
+    /// <param name="tell">Told the objective after each accepted step.</param>
+    /// <returns>Where the objective is least, and how many steps were accepted.</returns>
+    public (Position Position, int Steps) Run(Position start, Action<double> tell)
+    {
+        Position here = start;
+        double objective = Objective(here);
+        double damping = FirstDamping;
+        int steps = 0;
+        while (steps < MostSteps)
+        {
+            (double[,] normal, double[] gradient) = Normal(here);
+            (Position? next, double reached, damping) = Try(here, objective, normal, gradient, damping);
+            if (next is null)
+            {
+                break;
+            }
+
+            double gain = objective - reached;
+            (here, objective) = (next, reached);
+            steps++;
+            tell(objective);
+            if (gain < Tolerance)
+            {
+                break;
+            }
+        }
+
+        return (here, steps);
+    }
+
+    /// <summary>The best of two steps, one damped more than the other; with more and more damping until one goes down.</summary>
+    private (Position? Next, double Objective, double Damping) Try(Position here, double objective, double[,] normal, double[] gradient, double damping)
+    {
+        for (int trial = 0; trial < MostTrials; trial += 2)
+        {
+            double[] dampings = [damping, damping * Increase];
+            double[][] scores = [.. dampings.Select(d => Step(here.Scores, normal, gradient, d))];
+            (double[]? Terms, RefusalException?)[] answers = runs.At(scores);
+            int best = -1;
+            double least = objective;
+            for (int i = 0; i < scores.Length; i++)
+            {
+                if (answers[i].Terms is { } terms && Objective(new Position(scores[i], terms)) is var reached && reached < least)
+                {
+                    (best, least) = (i, reached);
+                }
+            }
+
+            if (best >= 0)
+            {
+                return (new Position(scores[best], answers[best].Terms!), least, Math.Max(LeastDamping, dampings[best] * Decrease));
+            }
+
+            damping *= Increase * Increase;
+        }
+
+        return (null, objective, damping);
+    }
+
+    private double[] Step(double[] scores, double[,] normal, double[] gradient, double damping)
+    {
+        double[,] damped = (double[,])normal.Clone();
+        for (int i = 0; i < parameters.Length; i++)
+        {
+            damped[i, i] *= 1 + damping;
+        }
+
+        double[] step = SquareMatrix.SolveFactored(SquareMatrix.Cholesky(damped), gradient);
+        double longest = step.Max(Math.Abs);
+        double scale = longest > LongestStep ? LongestStep / longest : 1;
+        double[] moved = [.. scores];
+        for (int i = 0; i < parameters.Length; i++)
+        {
+            moved[parameters[i]] += scale * step[i];
+        }
+
+        return moved;
+    }
+
+    /// <summary>J'J + I and the direction J'r - z.</summary>
+    private (double[,] Normal, double[] Gradient) Normal(Position here)
+    {
+        double[,] j = jacobian.At(here.Scores, here.Terms, parameters);
+        double[] residuals = Residuals(here.Terms);
+        int n = parameters.Length;
+        double[,] normal = new double[n, n];
+        double[] gradient = [.. parameters.Select(p => -here.Scores[p])];
+        for (int a = 0; a < n; a++)
+        {
+            normal[a, a] = 1;
+        }
+
+        for (int k = 0; k < cells.Length; k++)
+        {
+            int cell = cells[k];
+            for (int a = 0; a < n; a++)
+            {
+                double ja = j[cell, a];
+                if (ja == 0)
+                {
+                    continue;
+                }
+
+                gradient[a] += ja * residuals[k];
+                for (int b = 0; b <= a; b++)
+                {
+                    normal[a, b] += ja * j[cell, b];
+                }
+            }
+        }
+
+        for (int a = 0; a < n; a++)
+        {
+            for (int b = 0; b < a; b++)
+            {
+                normal[b, a] = normal[a, b];
+            }
+        }
+
+        return (normal, gradient);
+    }
+
+    /// <summary>Observed less counted, on the scale of the errors, by cell of the stage.</summary>
+    private double[] Residuals(double[] terms)
+    {
+        double[] answers = runs.Answers(terms);
+        return [.. cells.Select(c => runs.Cells[c].Scaled(runs.Cells[c].Observed) - runs.Cells[c].Scaled(answers[c]))];
+    }
+}
