@@ -1,6 +1,8 @@
 using Parquet;
 using Parquet.Data;
 using Parquet.Schema;
+using Travesia.Inference;
+using Travesia.Inference.Counts;
 using Travesia.Model;
 using Travesia.Results.Tables;
 
@@ -29,6 +31,20 @@ public sealed class RunReader
 
     /// <summary>What is counted each month at a place, by group.</summary>
     public Task<PlaceTable> MonthlyOfAsync(PlaceId place, CancellationToken cancellation = default) => ReadAsync("monthly.parquet", place, cancellation);
+
+    /// <summary>The answers of all members to many counts, in one pass over the run.</summary>
+    /// <param name="layout">What the run counted: that of the scenario and number of members that it was made from.</param>
+    /// <param name="counts">What is asked, selected from that layout.</param>
+    /// <param name="cancellation">Breaks off.</param>
+    /// <exception cref="RunUnreadableException">The run is not one of that layout, or was changed.</exception>
+    public Task<CountTable> CountAsync(EnsembleLayout layout, IReadOnlyList<ModelCount> counts, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(layout);
+        ArgumentNullException.ThrowIfNull(counts);
+        return counts.FirstOrDefault(c => c.Layout != layout) is null
+            ? new CountReader(Path, layout, counts).ReadAsync(cancellation)
+            : throw new ArgumentException("A count was selected from another layout.", nameof(counts));
+    }
 
     private async Task<PlaceTable> ReadAsync(string name, PlaceId place, CancellationToken cancellation)
     {

@@ -102,4 +102,15 @@ public static class MeasureNames
 
     /// <summary>Nights that people spent at a place beyond its beds.</summary>
     public const string NightsWithoutBed = "nights-without-bed";
+
+    /// <summary>All of them.</summary>
+    public static ImmutableArray<string> All { get; } =
+    [
+        Departures, Arrivals, Crossings, Present, Waiting,
+        Held, Apprehensions, RepeatApprehensions, Expulsions, Transfers,
+        Removals, Deaths, Injuries, Abuses, Undetected,
+        Settled, TurnedBack, Reneged, Permits, CostUsd,
+        TravelDays, DistanceKm, DaysHeld, DaysWaiting, OutOfMoney,
+        NightsWithoutBed,
+    ];
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Parquet;
 using Parquet.Schema;
 using Travesia.Inference;
+using Travesia.Model;
 
 namespace Travesia.Results.Tables;
 
@@ -18,12 +19,15 @@ internal sealed class MemberTable
     public MemberTable(EnsembleLayout layout)
     {
         names = [.. layout.Scenario.Parameters.Select(p => p.Id.Value)];
-        parameters = [.. names.Select(n => new DataField<double>($"parameter.{n}"))];
+        parameters = [.. layout.Scenario.Parameters.Select(p => new DataField<double>(ParameterColumn(p.Id)))];
         totals = [.. layout.Totals.Select(t => new DataField<double>($"total.{TableShape.ColumnOf(t.Quantity)}"))];
         Schema = new ParquetSchema([member, .. parameters, .. totals]);
     }
 
     public ParquetSchema Schema { get; }
+
+    /// <summary>The column of a parameter.</summary>
+    public static string ParameterColumn(ParameterId parameter) => $"parameter.{parameter}";
 
     public async Task WriteAsync(MemberBatch batch, Stream output, CancellationToken cancellation)
     {

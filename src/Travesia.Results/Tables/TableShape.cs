@@ -23,6 +23,7 @@ internal sealed class TableShape
 
     private TableShape(EnsembleLayout layout, Resolution resolution)
     {
+        IsDaily = resolution == Resolution.Day;
         Name = resolution == Resolution.Day ? "daily.parquet" : "monthly.parquet";
         Dates = resolution == Resolution.Day ? layout.Days : layout.Months;
         int[] series = [.. Enumerable.Range(0, layout.Series.Length).Where(i => layout.Series[i].Resolution == resolution)];
@@ -58,6 +59,9 @@ internal sealed class TableShape
 
     /// <summary>Name of the file.</summary>
     public string Name { get; }
+
+    /// <summary>Whether it holds days rather than months.</summary>
+    public bool IsDaily { get; }
 
     public ImmutableArray<DateOnly> Dates { get; }
 

@@ -8,6 +8,9 @@ internal static class CorridorMessages
 {
     public static ImmutableArray<Message> All { get; } =
     [
+        Of("counts.unknown",
+            "Nothing that the model counts is called \"{value}\".[ Did you mean {suggestion}?]", "It counts: {allowed}.",
+            "Nada de lo que cuenta el modelo se llama «{value}».[ ¿Quiso decir {suggestion}?]", "Cuenta: {allowed}."),
         Of("corridor.unknownKey",
             "The corridor rules have no setting \"{value}\".[ Did you mean {suggestion}?]", "The settings are listed in docs/corridor.md.",
             "Las reglas de corredor no tienen el ajuste «{value}».[ ¿Quiso decir {suggestion}?]", "Los ajustes están en docs/corridor.md."),

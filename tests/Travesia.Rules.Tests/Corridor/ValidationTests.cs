@@ -45,6 +45,24 @@ public sealed class ValidationTests
     }
 
     [Fact]
+    public void Series_and_figures_ask_for_what_is_counted()
+    {
+        var series = new SeriesDefinition(new("s"), "s", "aprehensions", System.Collections.Immutable.ImmutableSortedDictionary<string, System.Collections.Immutable.ImmutableArray<string>>.Empty, [], 0, null);
+        var source = new Source(new("src"), "P", "T", "2023", "p. 1");
+        var figure = new Figure { Id = new("f"), Statement = "f", Value = 1, Unit = "people", Source = source.Id, Role = FigureRole.Check, Counts = "asylum-claims" };
+        Scenario scenario = Line().Build() with { Series = [series, series with { Id = new("t"), Counts = MeasureNames.Deaths }], Figures = [figure with { Id = new("g"), Counts = null, Note = "n" }, figure], Sources = [source] };
+
+        Diagnostic[] found = [.. Rules.Validate(scenario)];
+
+        Assert.Equal(
+            [(RulesCodes.UnknownCounts, new Subject("series", 0, "counts"), "aprehensions"), (RulesCodes.UnknownCounts, new Subject("figures", 1, "counts"), "asylum-claims")],
+            found.Select(d => (d.Code, d.Subject, d.Values["value"])));
+        Assert.Equal("apprehensions", found[0].Values["suggestion"]);
+        Assert.False(found[1].Values.ContainsKey("suggestion"));
+        Assert.All(found, d => Assert.Equal(Severity.Error, d.Severity));
+    }
+
+    [Fact]
     public void A_quantity_may_be_a_parameter_or_a_multiple_of_one()
     {
         Scenario scenario = Line().Parameter("t", 0.02).Set("timePerDay", "2*t").Set("risk", "t*100").Set("costPer100Usd", "t").Build();

@@ -31,6 +31,7 @@ internal static class StructureValidation
         HoldChecks.Run(plan, problems);
         WayChecks.Run(plan, problems);
         found.AddRange(problems.All);
+        found.AddRange(CountsChecks.Run(scenario));
         return found.ToImmutable();
     }
 }

@@ -1,0 +1,150 @@
+using System.Collections.Immutable;
+using Travesia.Engine;
+using Travesia.Model;
+using Travesia.Rules;
+
+namespace Travesia.Inference.Counts;
+
+/// <summary>What the model answers to a query, or why it does not.</summary>
+/// <param name="Count">The answer.</param>
+/// <param name="Reason">Why there is none; exactly one of both is there.</param>
+public readonly record struct CountAnswer(ModelCount? Count, NotCounted? Reason);
+
+/// <summary>
+/// Finds the series of a layout that answer a query. A quantity may be counted at several levels (by day for all people, by month for
+/// each group; at places, on links, for the whole system); only one level is taken, the finest in time that tells what is asked.
+/// </summary>
+public static class CountSelection
+{
+    /// <summary>What answers a query in each month shown.</summary>
+    public static CountAnswer ByMonth(EnsembleLayout layout, CountQuery query) => Of(layout, query, MonthsOf(layout));
+
+    /// <summary>The months shown. The first may begin inside a calendar month, as the last may end in one.</summary>
+    public static ImmutableArray<CountPeriod> MonthsOf(EnsembleLayout layout)
+    {
+        ArgumentNullException.ThrowIfNull(layout);
+        return [.. layout.Months.Select((first, i) => new CountPeriod(first, layout.LastDayOf(i)))];
+    }
+
+    /// <summary>What answers a query over periods.</summary>
+    /// <param name="layout">What is counted.</param>
+    /// <param name="query">What is asked.</param>
+    /// <param name="periods">Over which days, each within those shown; they may overlap.</param>
+    public static CountAnswer Of(EnsembleLayout layout, CountQuery query, ImmutableArray<CountPeriod> periods)
+    {
+        ArgumentNullException.ThrowIfNull(layout);
+        ArgumentNullException.ThrowIfNull(query);
+        NotCounted No(NotCountedReason reason, string? value = null) => new(reason, query.Counts, value);
+
+        Scenario scenario = layout.Scenario;
+        if (string.IsNullOrWhiteSpace(query.Counts))
+        {
+            return new(null, No(NotCountedReason.NotSaid));
+        }
+
+        int[] ofQuantity = [.. Enumerable.Range(0, layout.Series.Length).Where(i => layout.Series[i].Quantity == query.Counts)];
+        if (ofQuantity.Length == 0 && !MeasureNames.All.Contains(query.Counts))
+        {
+            return new(null, No(NotCountedReason.UnknownQuantity, query.Counts));
+        }
+
+        HashSet<string> links = [.. scenario.Links.Select(l => l.Id.Value)];
+        HashSet<string> places = [.. scenario.Places.Select(p => p.Id.Value)];
+        if (query.Where.FirstOrDefault(w => !links.Contains(w) && !places.Contains(w)) is { } unknown)
+        {
+            return new(null, No(NotCountedReason.UnknownArea, unknown));
+        }
+
+        if (periods.Any(p => p.From > p.To || p.From < layout.Days[0] || p.To > layout.Days[^1]))
+        {
+            return new(null, No(NotCountedReason.OutsidePeriod));
+        }
+
+        // Of a system with one group all people are that group.
+        GroupId? group = scenario.Groups.Length == 1 && query.Group == scenario.Groups[0].Id ? null : query.Group;
+        bool namesLinks = query.Where.Any(links.Contains);
+        NotCounted? because = null;
+        foreach (IGrouping<Level, int> level in ofQuantity.GroupBy(i => Level.Of(layout.Series[i])).OrderBy(l => l.Key))
+        {
+            bool hasLinks = level.Any(i => layout.Series[i].Link is not null);
+            if (group is not null && !level.Key.HasGroups)
+            {
+                because = Stronger(because, No(NotCountedReason.NotByGroup, group.Value.Value));
+                continue;
+            }
+
+            if (!query.Where.IsEmpty && (level.Key.IsWhole || (namesLinks && !hasLinks)))
+            {
+                because = Stronger(because, No(NotCountedReason.NotByPlace));
+                continue;
+            }
+
+            Area area = Area.Of(query.Where, scenario, hasLinks);
+            ImmutableArray<int> chosen = [.. level.Where(i => (group is null || layout.Series[i].Group == group) && area.Holds(layout.Series[i]))];
+            if (chosen.IsEmpty)
+            {
+                because = Stronger(because, No(NotCountedReason.Never, group?.Value));
+            }
+            else if (level.Key.Resolution == Resolution.Period && periods.Any(p => !IsMonths(layout, p)))
+            {
+                because = Stronger(because, No(NotCountedReason.WithinMonth));
+            }
+            else
+            {
+                return new(new ModelCount(layout, query, chosen, periods), null);
+            }
+        }
+
+        return new(null, because ?? No(NotCountedReason.Never));
+    }
+
+    // What comes nearest to an answer is the reason that helps.
+    private static NotCounted Stronger(NotCounted? known, NotCounted found) => known is null || found.Reason > known.Reason ? found : known;
+
+    private static bool IsMonths(EnsembleLayout layout, CountPeriod period)
+        => layout.Months.Contains(period.From) && (period.To == layout.Days[^1] || layout.Months.Contains(period.To.AddDays(1)));
+
+    /// <summary>A way of counting: by day or month, of all people or each group, for the whole or at places and links.</summary>
+    private readonly record struct Level(Resolution Resolution, bool HasGroups, bool IsWhole) : IComparable<Level>
+    {
+        public static Level Of(Measure measure) => new(measure.Resolution, measure.Group is not null, measure.Place is null && measure.Link is null);
+
+        // All people before groups, then by day before by month, then the whole before its parts.
+        public int CompareTo(Level other) => Rank.CompareTo(other.Rank);
+
+        private int Rank => (HasGroups ? 4 : 0) + (Resolution == Resolution.Day ? 0 : 2) + (IsWhole ? 0 : 1);
+    }
+
+    /// <summary>Where is counted.</summary>
+    private readonly struct Area
+    {
+        private readonly HashSet<string>? places;
+        private readonly HashSet<string>? links;
+
+        private Area(HashSet<string> places, HashSet<string> links)
+        {
+            this.places = places;
+            this.links = links;
+        }
+
+        public static Area Of(ImmutableArray<string> where, Scenario scenario, bool hasLinks)
+        {
+            if (where.IsEmpty)
+            {
+                return default;
+            }
+
+            HashSet<string> places = new(where, StringComparer.Ordinal);
+            HashSet<string> links = new(where, StringComparer.Ordinal);
+            if (hasLinks)
+            {
+                links.UnionWith(scenario.Links.Where(l => places.Contains(l.From.Value)).Select(l => l.Id.Value));
+            }
+
+            return new Area(places, links);
+        }
+
+        public bool Holds(Measure measure)
+            => places is null || (measure.Link is { } link ? links!.Contains(link.Value) : measure.Place is { } place && places.Contains(place.Value));
+    }
+}

@@ -1,0 +1,156 @@
+using System.Collections.Immutable;
+using Parquet;
+using Parquet.Schema;
+using Travesia.Engine;
+using Travesia.Inference;
+using Travesia.Inference.Counts;
+using Travesia.Model;
+
+namespace Travesia.Results.Tables;
+
+/// <summary>
+/// Answers many counts in one pass over a run. Which row is about whom follows from the layout, as the writer laid it down, so that only
+/// the columns and row groups that are asked for are decoded.
+/// </summary>
+internal sealed class CountReader(string folder, EnsembleLayout layout, IReadOnlyList<ModelCount> counts)
+{
+    private readonly double[][][] results = [.. counts.Select(_ => new double[layout.Members][])];
+
+    /// <summary>Reads.</summary>
+    /// <exception cref="RunUnreadableException">A file is not what the layout says.</exception>
+    public async Task<CountTable> ReadAsync(CancellationToken cancellation)
+    {
+        ParameterValues[] parameters = await ParametersAsync(cancellation);
+        foreach (TableShape shape in TableShape.Of(layout))
+        {
+            Resolution resolution = shape.IsDaily ? Resolution.Day : Resolution.Period;
+            int[] asked = [.. Enumerable.Range(0, counts.Count).Where(c => counts[c].Resolution == resolution)];
+            if (asked.Length > 0)
+            {
+                await GuardAsync(Path.Combine(folder, shape.Name), path => ReadTableAsync(shape, path, asked, parameters, cancellation));
+            }
+        }
+
+        return new CountTable(counts, results);
+    }
+
+    private async Task ReadTableAsync(TableShape shape, string path, int[] asked, ParameterValues[] parameters, CancellationToken cancellation)
+    {
+        Dictionary<int, List<int>> countsOf = [];
+        foreach (int count in asked)
+        {
+            foreach (int series in counts[count].Series)
+            {
+                (countsOf.TryGetValue(series, out List<int>? known) ? known : countsOf[series] = []).Add(count);
+            }
+        }
+
+        await using ParquetReader reader = await ParquetReader.CreateAsync(path, ParquetForm.Options, cancellation);
+        int blocks = (shape.Subjects.Length + shape.SubjectsOfBlock - 1) / shape.SubjectsOfBlock;
+        if (reader.RowGroupCount != blocks * layout.BatchCount)
+        {
+            throw new InvalidDataException($"{reader.RowGroupCount} row groups.");
+        }
+
+        DataField[] columns = [.. shape.Values.Select(v => reader.Schema.DataFields.First(f => f.Name == v.Name))];
+        for (int batch = 0; batch < layout.BatchCount; batch++)
+        {
+            (int first, int members) = layout.MembersOf(batch);
+            double[][] sums = [.. asked.Select(_ => new double[members * shape.Dates.Length])];
+            for (int block = 0; block < blocks; block++)
+            {
+                using ParquetRowGroupReader group = reader.OpenRowGroupReader((batch * blocks) + block);
+                await AddBlockAsync(shape, group, block, members, columns, countsOf, series => sums[Array.IndexOf(asked, series)], cancellation);
+            }
+
+            for (int a = 0; a < asked.Length; a++)
+            {
+                for (int m = 0; m < members; m++)
+                {
+                    results[asked[a]][first + m] = counts[asked[a]].Of(sums[a].AsSpan(m * shape.Dates.Length, shape.Dates.Length), parameters[first + m]);
+                }
+            }
+        }
+    }
+
+    private static async Task AddBlockAsync(
+        TableShape shape, ParquetRowGroupReader group, int block, int members, DataField[] columns, Dictionary<int, List<int>> countsOf, Func<int, double[]> sumsOf, CancellationToken cancellation)
+    {
+        int first = block * shape.SubjectsOfBlock;
+        int end = Math.Min(shape.Subjects.Length, first + shape.SubjectsOfBlock);
+        int rowsOfSubject = members * shape.Dates.Length;
+        if (group.RowCount != (long)(end - first) * rowsOfSubject)
+        {
+            throw new InvalidDataException($"{group.RowCount} rows in a row group.");
+        }
+
+        double?[]? values = null;
+        for (int column = 0; column < columns.Length; column++)
+        {
+            int[] wanted = [.. Enumerable.Range(first, end - first).Where(s => shape.SeriesOf(s, column) is >= 0 and int series && countsOf.ContainsKey(series))];
+            if (wanted.Length == 0)
+            {
+                continue;
+            }
+
+            values ??= new double?[group.RowCount];
+            await group.ReadAsync<double>(columns[column], values.AsMemory(), cancellationToken: cancellation);
+            foreach (int subject in wanted)
+            {
+                ReadOnlySpan<double?> rows = values.AsSpan((subject - first) * rowsOfSubject, rowsOfSubject);
+                foreach (int count in countsOf[shape.SeriesOf(subject, column)])
+                {
+                    double[] sums = sumsOf(count);
+                    for (int r = 0; r < rows.Length; r++)
+                    {
+                        sums[r] += rows[r] ?? throw new InvalidDataException("A value is missing.");
+                    }
+                }
+            }
+        }
+    }
+
+    private async Task<ParameterValues[]> ParametersAsync(CancellationToken cancellation)
+    {
+        double[][] columns = [.. layout.Scenario.Parameters.Select(_ => new double[layout.Members])];
+        if (columns.Length > 0)
+        {
+            await GuardAsync(Path.Combine(folder, MemberTable.Name), async path =>
+            {
+                await using ParquetReader reader = await ParquetReader.CreateAsync(path, ParquetForm.Options, cancellation);
+                int at = 0;
+                for (int g = 0; g < reader.RowGroupCount; g++)
+                {
+                    using ParquetRowGroupReader group = reader.OpenRowGroupReader(g);
+                    for (int p = 0; p < columns.Length; p++)
+                    {
+                        DataField field = reader.Schema.DataFields.First(f => f.Name == MemberTable.ParameterColumn(layout.Scenario.Parameters[p].Id));
+                        await group.ReadAsync<double>(field, columns[p].AsMemory(at, (int)group.RowCount), cancellationToken: cancellation);
+                    }
+
+                    at += (int)group.RowCount;
+                }
+
+                if (at != layout.Members)
+                {
+                    throw new InvalidDataException($"{at} members.");
+                }
+            });
+        }
+
+        return [.. Enumerable.Range(0, layout.Members).Select(m => new ParameterValues(
+            layout.Scenario.Parameters.Select((p, i) => KeyValuePair.Create(p.Id.Value, columns[i][m])).ToImmutableSortedDictionary(StringComparer.Ordinal)))];
+    }
+
+    private static async Task GuardAsync(string path, Func<string, Task> read)
+    {
+        try
+        {
+            await read(path);
+        }
+        catch (Exception e) when (e is InvalidDataException or IndexOutOfRangeException or ArgumentException or InvalidOperationException or OverflowException or FileNotFoundException)
+        {
+            throw new RunUnreadableException(path, e);
+        }
+    }
+}
