@@ -71,6 +71,7 @@ internal static class CommandHost
 
         return command == tree.Run ? await RunCommand.ExecuteAsync(context, cancellation)
             : command == tree.Place ? await PlaceCommand.ExecuteAsync(context, cancellation)
+            : command == tree.Calibrate ? CalibrateCommand.Execute(context, cancellation)
             : command == tree.Validate ? ValidateCommand.Execute(context)
             : command == tree.New ? NewCommand.Execute(context)
             : ListCommand.Execute(context);

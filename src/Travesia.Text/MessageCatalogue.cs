@@ -16,6 +16,7 @@ public static class MessageCatalogue
         .. CliErrorMessages.All,
         .. CliHelpMessages.All,
         .. CliMessages.All,
+        .. CalibrationMessages.All,
     ];
 
     private static readonly FrozenDictionary<string, Message> ByCode = All.ToFrozenDictionary(m => m.Code, StringComparer.Ordinal);

@@ -22,11 +22,13 @@ internal sealed class CommandTree
         Root.Add(New);
         Root.Add(List);
         Root.Add(Place);
+        Root.Add(Calibrate);
         Fill(Run, [Scenario], [Members, Seed, Threads, Mode, From, To, Scale, Observations, Out, Overwrite]);
         Fill(Validate, [Scenario], []);
         Fill(New, [NewName], [OutNew, Overwrite]);
         Fill(List, [], []);
         Fill(Place, [Scenario, PlaceName], [Members, Seed, Threads, Out]);
+        Fill(Calibrate, [Scenario], [Threads, WriteFitted, OutFitted, Overwrite]);
     }
 
     public Command Root { get; }
@@ -40,6 +42,8 @@ internal sealed class CommandTree
     public Command List { get; } = new("list", "help.list");
 
     public Command Place { get; } = new("place", "help.place");
+
+    public Command Calibrate { get; } = new("calibrate", "help.calibrate");
 
     public Argument<string?> Scenario { get; } = Positional("SCENARIO", "help.arg.scenario");
 
@@ -66,6 +70,10 @@ internal sealed class CommandTree
     public Option<string?> Out { get; } = Named("--out", "DIR", "help.out");
 
     public Option<string?> OutNew { get; } = Named("--out", "DIR", "help.out.new");
+
+    public Option<bool> WriteFitted { get; } = Switch("--write", "help.write.fitted");
+
+    public Option<string?> OutFitted { get; } = Named("--out", "FILE", "help.out.fitted");
 
     public Option<bool> Overwrite { get; } = Switch("--overwrite", "help.overwrite");
 

@@ -18,7 +18,7 @@ public static class Calibrator
     /// <param name="ruleSet">Compiles it.</param>
     /// <param name="maker">Who makes the fit, for the record.</param>
     /// <param name="threads">How many runs are made at the same time, 1 or more.</param>
-    /// <param name="progress">Told after each step, on the calling thread.</param>
+    /// <param name="progress">Told after each run, on the thread that made it and by one thread at a time; it must not take long.</param>
     /// <param name="cancellation">Ends the fit.</param>
     /// <exception cref="ArgumentException">The scenario declares no calibration.</exception>
     /// <exception cref="CalibrationException">A target has no answer, or the model cannot be run where the fit begins.</exception>
@@ -87,13 +87,15 @@ public static class Calibrator
             for (int s = 0; s < stages.Length; s++)
             {
                 double from = stages[s].Objective(here);
-                progress?.Report(new CalibrationProgress(pass + 1, s + 1, stages.Length, steps, runs.Made, from));
-                (here, int made) = stages[s].Run(here, objective =>
+                double reached = from;
+                (int atPass, int atStage) = (pass + 1, s + 1);
+                runs.AfterRun = progress is null ? null : () => progress.Report(new CalibrationProgress(atPass, atStage, stages.Length, steps, runs.Made, reached));
+                here = stages[s].Run(here, objective =>
                 {
                     steps++;
-                    progress?.Report(new CalibrationProgress(pass + 1, s + 1, stages.Length, steps, runs.Made, objective));
+                    reached = objective;
                 });
-                gain = Math.Max(gain, from - stages[s].Objective(here));
+                gain = Math.Max(gain, from - reached);
             }
 
             if (gain < 2 * StageFit.Tolerance)

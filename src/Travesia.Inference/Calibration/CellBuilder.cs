@@ -27,9 +27,16 @@ internal sealed class CellBuilder(Scenario visible, EnsembleLayout layout)
             {
                 CalibrationTarget target = plan.Stages[s].Targets[t];
                 SeriesDefinition series = visible.Series.First(x => x.Id == target.Series);
+                int first = cells.Count;
                 foreach ((CountPeriod period, double observed, (string Area, GroupId? Group)[] parts) in Rows(target, plan))
                 {
                     cells.Add(new Cell(s, t, period, observed, target.Error, [.. parts.SelectMany(p => Terms(series, p.Area, p.Group, period))]));
+                }
+
+                // A row that can never happen in the model is a misfit; a target of such rows is a mistake.
+                if (cells.Skip(first).All(c => c.Terms.IsEmpty))
+                {
+                    throw new CalibrationException(new TargetNotCounted(series.Id, target.Areas.FirstOrDefault() ?? "", null, new NotCounted(NotCountedReason.Never, series.Counts)));
                 }
             }
         }
@@ -53,13 +60,9 @@ internal sealed class CellBuilder(Scenario visible, EnsembleLayout layout)
         foreach (IGrouping<(CountPeriod, string? Area, GroupId? Group), Observation> sum in rows.GroupBy(o => KeyOf(o, target.SumOver)))
         {
             (CountPeriod period, string? area, GroupId? group) = sum.Key;
-            (string, GroupId?)[] parts =
-            [
-                .. from a in target.SumOver is SumOver.Areas or SumOver.All ? areas : [area!]
-                   from g in target.SumOver is SumOver.Groups or SumOver.All ? groups : [group]
-                   select (a, g),
-            ];
-            yield return (period, sum.Sum(o => o.Value), parts);
+            string[] where = area is null ? areas : [area];
+            GroupId?[] who = target.SumOver is SumOver.Groups or SumOver.All ? groups : [group];
+            yield return (period, sum.Sum(o => o.Value), [.. where.SelectMany(a => who.Select(g => (a, g)))]);
         }
     }
 

@@ -19,6 +19,7 @@ internal sealed class ModelRuns
     private readonly ImmutableArray<ModelCount> counts;
     private readonly ImmutableArray<(int Count, int Period)> terms;
     private readonly CancellationToken cancellation;
+    private readonly Lock told = new();
 
     public ModelRuns(IScenarioPlan plan, EnsembleLayout layout, FreeParameters free, ImmutableArray<Cell> cells, int threads, CancellationToken cancellation)
     {
@@ -37,6 +38,9 @@ internal sealed class ModelRuns
 
     /// <summary>Runs made so far.</summary>
     public int Made { get; private set; }
+
+    /// <summary>Told after each run, by one thread at a time.</summary>
+    public Action? AfterRun { get; set; }
 
     /// <summary>Whether a run was a fluid limit.</summary>
     public bool IsFluid { get; private set; }
@@ -58,6 +62,12 @@ internal sealed class ModelRuns
                 {
                     answers[i] = (null, refusal);
                 }
+
+                lock (told)
+                {
+                    Made++;
+                    AfterRun?.Invoke();
+                }
             });
         }
         catch (AggregateException e)
@@ -67,7 +77,6 @@ internal sealed class ModelRuns
             System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(e.InnerExceptions[0]);
         }
 
-        Made += scores.Count;
         IsFluid |= fluid.Any(f => f);
         return answers;
     }

@@ -13,10 +13,6 @@ internal static class ScoreScale
     // Beyond it a tail has no probability that a double can hold.
     private const double Furthest = 37;
 
-    // Of a prior's spread: wide enough for the rounding of quantiles, narrow enough for a derivative.
-    private const double DerivativeStep = 1e-3;
-
-    // A beta that is known better than its prior by as much as this is left where it is.
     private const double LeastStrength = 1e-3;
 
     /// <summary>The value of a parameter at a score.</summary>
@@ -34,7 +30,7 @@ internal static class ScoreScale
     public static Prior Posterior(Prior prior, double score, double sd)
     {
         double value = Value(prior, score);
-        double spread = sd * Slope(prior, score);
+        double spread = (Value(prior, score + sd) - Value(prior, score - sd)) / 2;
         return prior switch
         {
             LogNormalPrior p => new LogNormalPrior(value, p.SdLog * sd),
@@ -44,9 +40,6 @@ internal static class ScoreScale
             _ => throw new ArgumentException($"{prior} cannot be fitted.", nameof(prior)),
         };
     }
-
-    private static double Slope(Prior prior, double score)
-        => (Value(prior, score + DerivativeStep) - Value(prior, score - DerivativeStep)) / (2 * DerivativeStep);
 
     // The smaller tail is asked for, in a mirror if need be, where its probability keeps its digits.
     private static double Between(Prior prior, double score)

@@ -41,8 +41,8 @@ internal sealed class StageFit(ModelRuns runs, Jacobian jacobian, int stage, Imm
     /// <summary>Goes down until a step gains nothing to speak of.</summary>
     /// <param name="start">Where to begin.</param>
     /// <param name="tell">Told the objective after each accepted step.</param>
-    /// <returns>Where the objective is least, and how many steps were accepted.</returns>
-    public (Position Position, int Steps) Run(Position start, Action<double> tell)
+    /// <returns>Where the objective is least.</returns>
+    public Position Run(Position start, Action<double> tell)
     {
         Position here = start;
         double objective = Objective(here);
@@ -67,7 +67,7 @@ internal sealed class StageFit(ModelRuns runs, Jacobian jacobian, int stage, Imm
             }
         }
 
-        return (here, steps);
+        return here;
     }
 
     /// <summary>The best of two steps, one damped more than the other; with more and more damping until one goes down.</summary>

@@ -3,7 +3,10 @@ using Travesia.Model.Diagnostics;
 
 namespace Travesia.Model.Validity;
 
-/// <summary>What is to be fitted, to what.</summary>
+/// <summary>
+/// What is to be fitted, to what. A window or target that finds nothing is no error of the scenario, which runs as well when its period is
+/// cut or its observations are left out: only the fit cannot be made.
+/// </summary>
 internal static class CalibrationChecks
 {
     public static void Run(Check check)
@@ -51,7 +54,7 @@ internal static class CalibrationChecks
         if (check.IsReadable("scenario") && plan.From <= plan.To && (plan.From < s.From || plan.To > s.To))
         {
             DateOnly wrong = plan.From < s.From ? plan.From : plan.To;
-            check.Error(ModelCodes.CalibrationOutside, Of(plan.From < s.From ? "window.from" : "window.to"), ("value", Validity.Check.Iso(wrong)), ("from", Validity.Check.Iso(s.From)), ("to", Validity.Check.Iso(s.To)));
+            check.Bag.Notice(ModelCodes.CalibrationOutside, Of(plan.From < s.From ? "window.from" : "window.to"), ("value", Validity.Check.Iso(wrong)), ("from", Validity.Check.Iso(s.From)), ("to", Validity.Check.Iso(s.To)));
         }
     }
 
@@ -69,7 +72,7 @@ internal static class CalibrationChecks
             Parameter[] named = [.. check.Scenario.Parameters.Where(p => CalibrationStage.Names(entry, p.Id.Value))];
             if (named.Length == 0 && check.IsReadable("scenario"))
             {
-                check.Unknown(entry, check.ParameterIds, ModelCodes.UnknownParameter, Of(here));
+                check.Unknown(entry, check.ParameterIds, ModelCodes.CalibrationParameter, Of(here));
             }
 
             foreach (Parameter parameter in named)
@@ -133,7 +136,7 @@ internal static class CalibrationChecks
         }
         else if (!VisibleScenario.RowsOf(target, plan, check.Scenario.Observations).Any())
         {
-            check.Error(ModelCodes.CalibrationTargetEmpty, Of(path), ("value", target.Series.Value), ("from", Validity.Check.Iso(plan.From)), ("to", Validity.Check.Iso(plan.To)), ("cutOff", Validity.Check.Iso(plan.CutOff)));
+            check.Bag.Notice(ModelCodes.CalibrationTargetEmpty, Of(path), ("value", target.Series.Value), ("from", Validity.Check.Iso(plan.From)), ("to", Validity.Check.Iso(plan.To)), ("cutOff", Validity.Check.Iso(plan.CutOff)));
         }
     }
 

@@ -25,7 +25,7 @@ internal static class FittedChecks
         foreach (Posterior posterior in fitted.Parameters)
         {
             string id = posterior.Id.Value;
-            check.Reference(id, check.ParameterIds, "scenario", ModelCodes.UnknownParameter, Of($"parameters.{id}"));
+            check.Reference(id, check.ParameterIds, "scenario", ModelCodes.CalibrationParameter, Of($"parameters.{id}"));
             ParameterChecks.Prior(check, posterior.Marginal, field => Of($"parameters.{id}.{field}"));
             Support(check, posterior);
             foreach ((string other, double loading) in posterior.With)

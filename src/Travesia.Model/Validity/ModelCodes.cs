@@ -186,6 +186,9 @@ public static class ModelCodes
     /// <summary>A calibration without a stage, or a stage without a parameter or target.</summary>
     public const string CalibrationEmpty = "calibration.empty";
 
+    /// <summary>No such parameter to fit.</summary>
+    public const string CalibrationParameter = "calibration.parameter";
+
     /// <summary>A parameter that is free in two places.</summary>
     public const string CalibrationTwice = "calibration.twice";
 
@@ -203,6 +206,9 @@ public static class ModelCodes
 
     /// <summary>A target that no observation in the window answers.</summary>
     public const string CalibrationTargetEmpty = "calibration.target.empty";
+
+    /// <summary>Those notices with which a scenario can be run and yet not be calibrated.</summary>
+    public static System.Collections.Immutable.ImmutableArray<string> PreventCalibration => [CalibrationOutside, CalibrationTargetEmpty];
 
     /// <summary>A posterior that reaches where its prior does not.</summary>
     public const string FittedSupport = "fitted.support";
