@@ -10,8 +10,9 @@ namespace Travesia.Inference.Calibration;
 /// </summary>
 internal sealed class StageFit(ModelRuns runs, Jacobian jacobian, int stage, ImmutableArray<int> parameters)
 {
-    private const int MostSteps = 20;
-    private const int MostTrials = 12;
+    private const int MostSteps = 40;
+    private const int MostTrials = 6;
+    private const int TrialsAlongOld = 1;
     private const double FirstDamping = 1e-2;
     private const double LeastDamping = 1e-6;
     private const double Decrease = 0.2;
@@ -38,7 +39,10 @@ internal sealed class StageFit(ModelRuns runs, Jacobian jacobian, int stage, Imm
         return 0.5 * (sum + residuals.Sum(r => r * r));
     }
 
-    /// <summary>Goes down until a step gains nothing to speak of.</summary>
+    /// <summary>
+    /// Goes down until a step along fresh derivatives gains nothing to speak of. Between fresh ones, each costing a run for every few
+    /// parameters, a step corrects them by what it saw (Broyden, A class of methods for solving nonlinear simultaneous equations, 1965).
+    /// </summary>
     /// <param name="start">Where to begin.</param>
     /// <param name="tell">Told the objective after each accepted step.</param>
     /// <returns>Where the objective is least.</returns>
@@ -47,23 +51,36 @@ internal sealed class StageFit(ModelRuns runs, Jacobian jacobian, int stage, Imm
         Position here = start;
         double objective = Objective(here);
         double damping = FirstDamping;
-        int steps = 0;
-        while (steps < MostSteps)
+        double[,]? derivatives = null;
+        bool isFresh = false;
+        for (int steps = 0; steps < MostSteps;)
         {
-            (double[,] normal, double[] gradient) = Normal(here);
-            (Position? next, double reached, damping) = Try(here, objective, normal, gradient, damping);
-            if (next is null)
+            if (derivatives is null)
+            {
+                (derivatives, isFresh) = (jacobian.At(here.Scores, here.Terms, parameters), true);
+            }
+
+            (Position? next, double reached, double nextDamping) = Try(here, objective, derivatives, damping, isFresh ? MostTrials : TrialsAlongOld);
+            double gain = objective - reached;
+            if (next is not null)
+            {
+                Correct(derivatives, here, next);
+                (here, objective, damping) = (next, reached, nextDamping);
+                steps++;
+                tell(objective);
+            }
+
+            if (gain >= Tolerance)
+            {
+                isFresh = false;
+            }
+            else if (isFresh)
             {
                 break;
             }
-
-            double gain = objective - reached;
-            (here, objective) = (next, reached);
-            steps++;
-            tell(objective);
-            if (gain < Tolerance)
+            else
             {
-                break;
+                derivatives = null;
             }
         }
 
@@ -71,9 +88,10 @@ internal sealed class StageFit(ModelRuns runs, Jacobian jacobian, int stage, Imm
     }
 
     /// <summary>The best of two steps, one damped more than the other; with more and more damping until one goes down.</summary>
-    private (Position? Next, double Objective, double Damping) Try(Position here, double objective, double[,] normal, double[] gradient, double damping)
+    private (Position? Next, double Objective, double Damping) Try(Position here, double objective, double[,] derivatives, double damping, int trials)
     {
-        for (int trial = 0; trial < MostTrials; trial += 2)
+        (double[,] normal, double[] gradient) = Normal(here, derivatives);
+        for (int trial = 0; trial < trials; trial++)
         {
             double[] dampings = [damping, damping * Increase];
             double[][] scores = [.. dampings.Select(d => Step(here.Scores, normal, gradient, d))];
@@ -99,6 +117,28 @@ internal sealed class StageFit(ModelRuns runs, Jacobian jacobian, int stage, Imm
         return (null, objective, damping);
     }
 
+    /// <summary>Broyden's correction: the least change with which the derivatives explain a step.</summary>
+    private void Correct(double[,] derivatives, Position from, Position to)
+    {
+        double[] step = [.. parameters.Select(p => to.Scores[p] - from.Scores[p])];
+        double length = step.Sum(d => d * d);
+        double[] before = runs.Answers(from.Terms);
+        double[] after = runs.Answers(to.Terms);
+        foreach (int cell in cells)
+        {
+            double unexplained = runs.Cells[cell].Scaled(after[cell]) - runs.Cells[cell].Scaled(before[cell]);
+            for (int p = 0; p < step.Length; p++)
+            {
+                unexplained -= derivatives[cell, p] * step[p];
+            }
+
+            for (int p = 0; p < step.Length; p++)
+            {
+                derivatives[cell, p] += unexplained * step[p] / length;
+            }
+        }
+    }
+
     private double[] Step(double[] scores, double[,] normal, double[] gradient, double damping)
     {
         double[,] damped = (double[,])normal.Clone();
@@ -120,9 +160,8 @@ internal sealed class StageFit(ModelRuns runs, Jacobian jacobian, int stage, Imm
     }
 
     /// <summary>J'J + I and the direction J'r - z.</summary>
-    private (double[,] Normal, double[] Gradient) Normal(Position here)
+    private (double[,] Normal, double[] Gradient) Normal(Position here, double[,] j)
     {
-        double[,] j = jacobian.At(here.Scores, here.Terms, parameters);
         double[] residuals = Residuals(here.Terms);
         int n = parameters.Length;
         double[,] normal = new double[n, n];
