@@ -21,15 +21,21 @@ public sealed class RunStore(string root)
         return Path.Combine(root, inputs.Scenario, inputs.Id);
     }
 
-    /// <summary>The run of given inputs, if it is there and whole.</summary>
+    /// <summary>The run of given inputs, if it is there and whole. What a process that was killed left beside it is removed.</summary>
     public RunReader? Find(RunInputs inputs)
     {
         string path = PathOf(inputs);
+        if (Leftovers.Exist(path))
+        {
+            using RunLock? mine = RunLock.TryTake(RunLock.PathOf(path));
+            if (mine is not null)
+            {
+                Leftovers.Remove(path);
+            }
+        }
+
         return File.Exists(Path.Combine(path, RunManifest.FileName)) ? new RunReader(path) : null;
     }
-
-    /// <summary>Whether an earlier attempt at the run can be continued.</summary>
-    public bool IsBegun(RunInputs inputs) => Directory.Exists(PathOf(inputs) + RunWriter.PartialSuffix);
 
     /// <summary>Makes a run, or continues one that was broken off. Nothing is touched on the disk until the ensemble begins.</summary>
     public RunWriter Begin(RunInputs inputs)

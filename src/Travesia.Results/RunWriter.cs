@@ -11,9 +11,6 @@ namespace Travesia.Results;
 /// </summary>
 public sealed class RunWriter : IMemberSink, IDisposable
 {
-    internal const string PartialSuffix = ".partial";
-    private const string CompleteName = "complete";
-
     private readonly string path;
     private readonly RunInputs inputs;
     private readonly IDisk disk;
@@ -33,9 +30,9 @@ public sealed class RunWriter : IMemberSink, IDisposable
     /// <summary>How many batches were there from an earlier attempt.</summary>
     public int BatchesFound { get; private set; }
 
-    private string Partial => path + PartialSuffix;
+    private string Partial => path + Leftovers.PartialSuffix;
 
-    private string LockPath => Path.Combine(Path.GetDirectoryName(path)!, ".locks", Path.GetFileName(path));
+    private string LockPath => RunLock.PathOf(path);
 
     /// <inheritdoc/>
     /// <exception cref="RunLockedException">Another process is making the run.</exception>
@@ -49,11 +46,7 @@ public sealed class RunWriter : IMemberSink, IDisposable
         }
 
         runLock ??= RunLock.TryTake(LockPath) ?? throw new RunLockedException(path);
-        if (File.Exists(Path.Combine(Partial, CompleteName)) && Directory.Exists(path))
-        {
-            Directory.Delete(Partial, recursive: true);
-        }
-
+        Leftovers.Remove(path);
         parts = new PartStore(Path.Combine(Partial, "parts"), layout, inputs.Id, disk);
         IReadOnlyList<HeldBatch> found = parts.Load(cancellation);
         BatchesFound = found.Count;
@@ -161,24 +154,14 @@ public sealed class RunWriter : IMemberSink, IDisposable
 
     private void PutInPlace(string whole)
     {
-        disk.Create(Path.Combine(Partial, CompleteName)).Dispose();
-        string replaced = path + ".replaced";
+        // From here on the run is whole: whatever is broken off leaves it so, and leftovers that the next command removes.
+        disk.Create(Path.Combine(Partial, Leftovers.CompleteName)).Dispose();
         if (Directory.Exists(path))
         {
-            if (Directory.Exists(replaced))
-            {
-                Directory.Delete(replaced, recursive: true);
-            }
-
-            disk.MoveFolder(path, replaced);
+            disk.MoveFolder(path, path + Leftovers.ReplacedSuffix);
         }
 
         disk.MoveFolder(whole, path);
-        if (Directory.Exists(replaced))
-        {
-            Directory.Delete(replaced, recursive: true);
-        }
-
-        Directory.Delete(Partial, recursive: true);
+        Leftovers.Remove(path);
     }
 }

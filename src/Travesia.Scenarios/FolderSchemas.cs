@@ -29,7 +29,7 @@ public static class FolderSchemas
         Add("sources", FolderLayout.Sources, "Sources.", new ListShape(SourcesPart.Item));
         Add("calibration", FolderLayout.Calibration, "What is fitted, to what, over which dates.", CalibrationPart.Shape);
         Add("fitted", FolderLayout.Fitted, "What a calibration found. Written by travesia calibrate.", FittedPart.Shape);
-        Add("expected", FolderLayout.Expected, "Numbers that a run must reproduce.", new ListShape(ExpectedPart.Item));
+        Add("expected", FolderLayout.Expected, "What a stated ensemble must reproduce.", ExpectedPart.Shape);
         return schemas.ToImmutable();
 
         void Add(string name, string title, string description, Shape shape)

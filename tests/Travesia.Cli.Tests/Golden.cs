@@ -1,11 +1,11 @@
 namespace Travesia.Cli.Tests;
 
-/// <summary>Golden files: refreshed only by running the tests with TRAVESIA_REFRESH_GOLDEN=1.</summary>
+/// <summary>Golden files: refreshed only by running the tests with TRAVESIA_REFRESH=1.</summary>
 internal static class Golden
 {
     public static void Check(string path, string actual)
     {
-        if (Environment.GetEnvironmentVariable("TRAVESIA_REFRESH_GOLDEN") == "1")
+        if (Environment.GetEnvironmentVariable("TRAVESIA_REFRESH") == "1")
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             File.WriteAllText(path, actual);

@@ -1,4 +1,7 @@
+using Travesia.Model;
+using Travesia.Model.Diagnostics;
 using Travesia.Scenarios;
+using Travesia.Scenarios.Files;
 using Travesia.Text;
 
 namespace Travesia.Docs.Tests;
@@ -15,5 +18,30 @@ public sealed class ShippedScenariosTests
         ScenarioReading reading = ScenarioFolder.Read(Repository.PathOf($"scenarios/{name}"));
         Assert.Equal("", string.Join('\n', Localizer.English.Lines(reading.Diagnostics)));
         Assert.NotNull(reading.Scenario);
+    }
+
+    /// <summary>Its expected.yaml says which ensemble, and what it gives; <c>TRAVESIA_REFRESH=1</c> writes it anew, or for the first time.</summary>
+    [Theory]
+    [MemberData(nameof(Folders))]
+    public async Task A_shipped_scenario_reproduces_its_expected_numbers(string name)
+    {
+        string folder = Repository.PathOf($"scenarios/{name}");
+        Scenario scenario = ScenarioFolder.Read(folder).Scenario!;
+        (ExpectedResults? expected, IReadOnlyList<Diagnostic> diagnostics) = ExpectedFile.Read(new DirectoryFiles(folder));
+        Assert.Equal("", string.Join('\n', Localizer.English.Lines([.. diagnostics])));
+        Reproduction reproduction = await (expected is null ? Reproduction.Of(scenario) : Reproduction.Of(scenario, expected.Members, expected.Seed));
+        if (Environment.GetEnvironmentVariable("TRAVESIA_REFRESH") == "1")
+        {
+            expected = reproduction.Expected(expected);
+            ExpectedFile.Write(folder, expected);
+        }
+
+        Assert.True(expected is { Numbers.IsEmpty: false }, $"scenarios/{name} has no expected.yaml; TRAVESIA_REFRESH=1 writes it.");
+        string[] wrong = [.. expected.Numbers
+            .Select(n => (Number: n, Value: reproduction.ValueOf(n)))
+            .Where(n => !(Math.Abs(n.Value - n.Number.Value) <= n.Number.Tolerance))
+            .Select(n => FormattableString.Invariant($"{n.Number.Measure} {n.Number.Place}{n.Number.Link} {n.Number.Group}: expected {n.Number.Value} within {n.Number.Tolerance}, was {n.Value}"))];
+        Assert.Equal("", string.Join('\n', wrong));
+        Assert.Equal(expected.Events, reproduction.Events);
     }
 }

@@ -135,6 +135,51 @@ public class RunStoreTests
         Assert.Equal([second.Path], Directory.EnumerateDirectories(Path.Combine(folder.Path, "synthetic")).Where(d => !d.EndsWith(".locks", StringComparison.Ordinal)));
     }
 
+    [Theory]
+    [InlineData(".partial/complete")]
+    [InlineData(".done/parts/00001/daily.parquet")]
+    [InlineData(".replaced/run.json")]
+    public async Task What_a_killed_process_left_beside_a_whole_run_is_removed_when_the_run_is_found(string left)
+    {
+        using TemporaryFolder folder = new();
+        EnsembleLayout layout = Synthetic.Layout(Synthetic.Scenario(places: 2, days: 31), 3);
+        RunReader run = await Synthetic.MakeAsync(Store(folder), layout, Token);
+        string expected = TemporaryFolder.Print(folder.Path);
+        Leave(run.Path + left);
+
+        Assert.NotNull(Store(folder).Find(Synthetic.Inputs(3)));
+        Assert.Equal(expected, TemporaryFolder.Print(folder.Path));
+    }
+
+    [Fact]
+    public async Task A_run_that_was_about_to_be_replaced_counts_until_the_other_is_in_place()
+    {
+        using TemporaryFolder folder = new();
+        EnsembleLayout layout = Synthetic.Layout(Synthetic.Scenario(places: 2, days: 31), 3);
+        RunReader run = await Synthetic.MakeAsync(Store(folder), layout, Token);
+        string expected = TemporaryFolder.Print(folder.Path);
+        Directory.Move(run.Path, run.Path + ".replaced");
+
+        Assert.NotNull(Store(folder).Find(Synthetic.Inputs(3)));
+        Assert.Equal(expected, TemporaryFolder.Print(folder.Path));
+    }
+
+    [Fact]
+    public async Task An_attempt_under_way_is_not_taken_for_a_leftover()
+    {
+        using TemporaryFolder folder = new();
+        EnsembleLayout layout = Synthetic.Layout(Synthetic.Scenario(places: 3, days: 31), 20);
+        RunStore store = Store(folder);
+        RunReader run = await Synthetic.MakeAsync(store, layout, Token);
+        using RunWriter writer = store.Begin(Synthetic.Inputs(20));
+        await writer.BeginAsync(layout, Token);
+        await writer.TakeAsync(Synthetic.Batch(layout, 0), Token);
+        File.WriteAllText(run.Path + ".partial/complete", "");
+
+        Assert.NotNull(store.Find(Synthetic.Inputs(20)));
+        Assert.True(Directory.Exists(run.Path + ".partial/parts/00000"));
+    }
+
     [Fact]
     public async Task The_spin_up_is_nowhere()
     {
@@ -186,6 +231,12 @@ public class RunStoreTests
     }
 
     private static RunStore Store(TemporaryFolder folder) => new(folder.Path, new FailingDisk());
+
+    private static void Leave(string file)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        File.WriteAllText(file, "left");
+    }
 
     private static void Damage(string file, bool cut)
     {

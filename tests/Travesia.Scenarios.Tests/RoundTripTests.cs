@@ -62,11 +62,33 @@ public sealed class RoundTripTests
         [
             new("arrivals", new("p"), null, new("g"), new(2023, 1, 1), new(2023, 1, 31), 1.0 / 3, 1e-9), new("deaths", null, new("l"), null, null, null, 0, 0), new("a: b", null, null, null, null, null, -5, 2),
         ];
-        MemoryFiles files = MemoryFiles.Of("x", [KeyValuePair.Create("expected.yaml", ExpectedFile.ToText([.. numbers]))]);
-        Assert.Equal(numbers, ExpectedFile.Read(files).Numbers);
-        Assert.Equal([], ExpectedFile.Read(MemoryFiles.Of("x", [])).Numbers);
-        Assert.NotEmpty(ExpectedFile.Read(MemoryFiles.Of("x", [KeyValuePair.Create("expected.yaml", "- { measure: a }")])).Diagnostics);
+        foreach (ExpectedResults results in new ExpectedResults[] { new(8, int.MaxValue, "00000000000000e1", [.. numbers]), new(1, 0, null, []) })
+        {
+            ExpectedResults read = Read(ExpectedFile.ToText(results)).Results!;
+            Assert.Equal(results.Numbers, read.Numbers);
+            Assert.Equal(results, read with { Numbers = results.Numbers });
+        }
+
+        Assert.Null(ExpectedFile.Read(MemoryFiles.Of("x", [])).Results);
     }
+
+    [Theory]
+    [InlineData("- { measure: a, value: 1 }")]
+    [InlineData("{ members: 1, seed: 1, numbers: [{ measure: a }] }")]
+    [InlineData("{ members: 0, seed: 1, numbers: [] }")]
+    [InlineData("{ members: 1, seed: 1, numbers: [{ measure: a, value: 1, tolerance: -1 }] }")]
+    [InlineData("{ members: 1.5, seed: 1, numbers: [] }")]
+    [InlineData("{ members: 1, seed: -1, numbers: [] }")]
+    [InlineData("{ members: 1, seed: 1, numbers: [], colour: red }")]
+    [InlineData("members: [")]
+    public void A_wrong_file_of_expected_numbers_is_told_and_not_read(string text)
+    {
+        Assert.NotEmpty(Read(text).Diagnostics);
+        Assert.Null(Read(text).Results);
+    }
+
+    private static (ExpectedResults? Results, System.Collections.Immutable.ImmutableArray<Diagnostic> Diagnostics) Read(string text)
+        => ExpectedFile.Read(MemoryFiles.Of("x", [KeyValuePair.Create("expected.yaml", text)]));
 
     [Fact]
     public void Equal_scenarios_are_written_as_equal_bytes()

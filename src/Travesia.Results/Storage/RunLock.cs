@@ -10,6 +10,9 @@ internal sealed class RunLock : IDisposable
 
     private RunLock(FileStream file) => this.file = file;
 
+    /// <summary>The lock of a run.</summary>
+    public static string PathOf(string run) => Path.Combine(Path.GetDirectoryName(run)!, ".locks", Path.GetFileName(run));
+
     /// <summary>Takes the lock, or none if another has it.</summary>
     public static RunLock? TryTake(string path)
     {

@@ -5,7 +5,7 @@ using Travesia.Scenarios.Tables;
 
 namespace Travesia.Scenarios.Writing;
 
-/// <summary>Writes the files that are lists: policies, series, figures, sources, expected numbers.</summary>
+/// <summary>Writes the files that are lists: policies, series, figures, sources.</summary>
 internal static class ListYaml
 {
     public static string Policies(ImmutableArray<Policy> policies) => Write(policies, Policy);
@@ -15,8 +15,6 @@ internal static class ListYaml
     public static string Figures(ImmutableArray<Figure> figures) => Write(figures, Figure);
 
     public static string Sources(ImmutableArray<Source> sources) => Write(sources, Source);
-
-    public static string Expected(ImmutableArray<ExpectedNumber> numbers) => Write(numbers, Expected);
 
     private static string Write<T>(ImmutableArray<T> items, Action<YamlWriter, T> write)
     {
@@ -129,16 +127,6 @@ internal static class ListYaml
         .Text("title", source.Title)
         .Plain("date", source.Date)
         .Text("locator", source.Locator.Length == 0 ? null : source.Locator);
-
-    private static void Expected(YamlWriter yaml, ExpectedNumber number) => yaml
-        .Text("measure", number.Measure)
-        .Text("place", number.Place?.Value)
-        .Text("link", number.Link?.Value)
-        .Text("group", number.Group?.Value)
-        .Plain("from", Day(number.From))
-        .Plain("to", Day(number.To))
-        .Plain("value", Cells.Of(number.Value))
-        .Plain("tolerance", Cells.Of(number.Tolerance, 0));
 
     private static string? Day(DateOnly? date) => date is { } day ? Cells.Of(day) : null;
 }
