@@ -28,7 +28,7 @@ internal sealed class CommandTree
         Fill(New, [NewName], [OutNew, Overwrite]);
         Fill(List, [], []);
         Fill(Place, [Scenario, PlaceName], [Members, Seed, Threads, Out]);
-        Fill(Calibrate, [Scenario], [Threads, WriteFitted, OutFitted, Overwrite]);
+        Fill(Calibrate, [Scenario], [Threads, WriteFitted, OutFitted, CheckFit, Overwrite]);
     }
 
     public Command Root { get; }
@@ -72,6 +72,8 @@ internal sealed class CommandTree
     public Option<string?> OutNew { get; } = Named("--out", "DIR", "help.out.new");
 
     public Option<bool> WriteFitted { get; } = Switch("--write", "help.write.fitted");
+
+    public Option<bool> CheckFit { get; } = Switch("--check", "help.check");
 
     public Option<string?> OutFitted { get; } = Named("--out", "FILE", "help.out.fitted");
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.CommandLine;
 using System.Globalization;
 using Travesia.Cli.Arguments;
 using Travesia.Cli.Loading;
@@ -27,6 +28,11 @@ internal static class CalibrateCommand
         string? path = PathOf(context, written, settings.Overwrite);
         LoadedScenario loaded = new ScenarioLoader(context.Surroundings).Load(written, new RunSettings());
         CalibrationPlan plan = loaded.Scenario.Calibration ?? throw CommandFailure.Wrong(CliCodes.CalibrateNone, ("value", loaded.Scenario.Name));
+        if (IsGiven(context, context.Tree.CheckFit))
+        {
+            return Check(context, loaded, written, cancellation);
+        }
+
         if (loaded.Notices.Any(n => ModelCodes.PreventCalibration.Contains(n.Code)))
         {
             throw new CommandFailure(ExitCode.WrongInput, [.. loaded.Notices.Where(n => ModelCodes.PreventCalibration.Contains(n.Code)).Select(n => n with { Severity = Severity.Error })]);
@@ -39,16 +45,33 @@ internal static class CalibrateCommand
             throw new CommandFailure(ExitCode.Failed, [problem]);
         }
 
-        return new CalibrationReport(outcome, loaded.Scenario, written, path, IsWrite(context), context.Words);
+        return new CalibrationReport(outcome, loaded.Scenario, written, path, IsGiven(context, context.Tree.WriteFitted), context.Words);
     }
 
-    private static bool IsWrite(CommandContext context) => context.Parse.GetResult(context.Tree.WriteFitted) is not null && context.Parse.GetValue(context.Tree.WriteFitted);
+    private static FitReport Check(CommandContext context, LoadedScenario loaded, string written, CancellationToken cancellation)
+    {
+        try
+        {
+            (ImmutableArray<FitRow> rows, bool isFluid) = FitCheck.Of(loaded.Scenario, loaded.RuleSet, cancellation);
+            return new FitReport(rows, isFluid, loaded.Scenario, written, context.Words);
+        }
+        catch (RefusalException e)
+        {
+            throw new CommandFailure(ExitCode.WrongInput, e.Diagnostics);
+        }
+        catch (OperationCanceledException)
+        {
+            throw CommandFailure.Of(ExitCode.Interrupted, CliCodes.CalibrateInterrupted);
+        }
+    }
+
+    private static bool IsGiven(CommandContext context, Option<bool> option) => context.Parse.GetResult(option) is not null && context.Parse.GetValue(option);
 
     /// <summary>Where the result goes, if anywhere: asked before the work, so that no fit is lost to a name.</summary>
     private static string? PathOf(CommandContext context, string written, bool overwrite)
     {
         string? aside = context.Parse.GetResult(context.Tree.OutFitted) is null ? null : context.Parse.GetValue(context.Tree.OutFitted);
-        if (!IsWrite(context))
+        if (!IsGiven(context, context.Tree.WriteFitted))
         {
             return aside is null || overwrite || !File.Exists(context.Surroundings.PathOf(aside))
                 ? aside

@@ -22,7 +22,7 @@ internal sealed class StageFit(ModelRuns runs, Jacobian jacobian, int stage, Imm
     private const double LongestStep = 2;
 
     /// <summary>A step that gains less than this, in units of log posterior density, is the last.</summary>
-    public const double Tolerance = 0.01;
+    public const double Tolerance = 0.05;
 
     private readonly ImmutableArray<int> cells = [.. Enumerable.Range(0, runs.Cells.Length).Where(c => runs.Cells[c].Stage == stage)];
 
@@ -60,14 +60,19 @@ internal sealed class StageFit(ModelRuns runs, Jacobian jacobian, int stage, Imm
                 (derivatives, isFresh) = (jacobian.At(here.Scores, here.Terms, parameters), true);
             }
 
-            (Position? next, double reached, double nextDamping) = Try(here, objective, derivatives, damping, isFresh ? MostTrials : TrialsAlongOld);
-            double gain = objective - reached;
-            if (next is not null)
+            (double[,] normal, double[] gradient) = Normal(here, derivatives);
+            double gain = 0;
+            if (Promise(normal, gradient) >= Tolerance)
             {
-                Correct(derivatives, here, next);
-                (here, objective, damping) = (next, reached, nextDamping);
-                steps++;
-                tell(objective);
+                (Position? next, double reached, damping) = Try(here, objective, normal, gradient, damping, isFresh ? MostTrials : TrialsAlongOld);
+                gain = objective - reached;
+                if (next is not null)
+                {
+                    Correct(derivatives, here, next);
+                    (here, objective) = (next, reached);
+                    steps++;
+                    tell(objective);
+                }
             }
 
             if (gain >= Tolerance)
@@ -88,9 +93,8 @@ internal sealed class StageFit(ModelRuns runs, Jacobian jacobian, int stage, Imm
     }
 
     /// <summary>The best of two steps, one damped more than the other; with more and more damping until one goes down.</summary>
-    private (Position? Next, double Objective, double Damping) Try(Position here, double objective, double[,] derivatives, double damping, int trials)
+    private (Position? Next, double Objective, double Damping) Try(Position here, double objective, double[,] normal, double[] gradient, double damping, int trials)
     {
-        (double[,] normal, double[] gradient) = Normal(here, derivatives);
         for (int trial = 0; trial < trials; trial++)
         {
             double[] dampings = [damping, damping * Increase];
@@ -138,6 +142,10 @@ internal sealed class StageFit(ModelRuns runs, Jacobian jacobian, int stage, Imm
             }
         }
     }
+
+    /// <summary>What a full step would gain if the model were as its derivatives say.</summary>
+    private static double Promise(double[,] normal, double[] gradient)
+        => 0.5 * SquareMatrix.SolveFactored(SquareMatrix.Cholesky(normal), gradient).Zip(gradient, (step, slope) => step * slope).Sum();
 
     private double[] Step(double[] scores, double[,] normal, double[] gradient, double damping)
     {

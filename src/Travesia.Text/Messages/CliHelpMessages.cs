@@ -29,6 +29,7 @@ internal static class CliHelpMessages
         Of("help.out", "The folder for runs (runs).", "La carpeta de las corridas (runs)."),
         Of("help.out.new", "The folder in which the new one is made (here).", "La carpeta en la que se crea la nueva (aquí)."),
         Of("help.write.fitted", "Writes fitted.yaml into the scenario's folder.", "Escribe fitted.yaml en la carpeta del escenario."),
+        Of("help.check", "Fits nothing: holds the scenario against what was observed after the window.", "No ajusta nada: compara el escenario con lo observado después de la ventana."),
         Of("help.out.fitted", "Writes what was fitted to this file.", "Escribe lo ajustado en este archivo."),
         Of("help.overwrite", "Makes the result anew and replaces what is there.", "Vuelve a hacer el resultado y reemplaza lo que haya."),
         Of("help.json", "One JSON object on standard output, and nothing else there.", "Un objeto JSON en la salida estándar, y nada más en ella."),
