@@ -41,5 +41,11 @@ internal static class CliCodes
     public const string RunUnreadable = "cli.run.unreadable";
     public const string Memory = "cli.memory";
     public const string Unexpected = "cli.unexpected";
+    public const string CalibrateNone = "cli.calibrate.none";
+    public const string CalibrateShipped = "cli.calibrate.shipped";
+    public const string CalibrateWhere = "cli.calibrate.where";
+    public const string CalibrateTarget = "cli.calibrate.target";
+    public const string CalibrateRefused = "cli.calibrate.refused";
+    public const string CalibrateInterrupted = "cli.calibrate.interrupted";
     public const string Interrupted = "cli.interrupted";
 }

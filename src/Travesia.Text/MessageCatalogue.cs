@@ -21,6 +21,7 @@ public static class MessageCatalogue
         .. FigureMessages.All,
         .. CompareMessages.All,
         .. ReportMessages.All,
+        .. CalibrationMessages.All,
     ];
 
     private static readonly FrozenDictionary<string, Message> ByCode = All.ToFrozenDictionary(m => m.Code, StringComparer.Ordinal);

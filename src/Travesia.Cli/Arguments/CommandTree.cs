@@ -26,6 +26,7 @@ internal sealed class CommandTree
         Root.Add(Figures);
         Root.Add(Compare);
         Root.Add(Report);
+        Root.Add(Calibrate);
         Fill(Run, [Scenario], [Members, Seed, Threads, Mode, From, To, Scale, Observations, Out, Overwrite]);
         Fill(Validate, [Scenario], []);
         Fill(New, [NewName], [OutNew, Overwrite]);
@@ -35,6 +36,7 @@ internal sealed class CommandTree
         Fill(Figures, [Scenario], [Members, Seed, Threads, Out]);
         Fill(Compare, [Scenario], [Without, With, Draws, Seed, Threads, From, To, Scale]);
         Fill(Report, [RunPath], [Members, Seed, Threads, Out]);
+        Fill(Calibrate, [Scenario], [Threads, WriteFitted, OutFitted, CheckFit, Overwrite]);
     }
 
     public Command Root { get; }
@@ -54,6 +56,7 @@ internal sealed class CommandTree
 
     public Command Compare { get; } = new("compare", "help.compare");
     public Command Report { get; } = new("report", "help.report");
+    public Command Calibrate { get; } = new("calibrate", "help.calibrate");
 
     public Argument<string?> Scenario { get; } = Positional("SCENARIO", "help.arg.scenario");
 
@@ -100,6 +103,11 @@ internal sealed class CommandTree
     public Option<string?> JourneyMembers { get; } = Named("--members", "N", "help.journeys.members");
 
     public Option<string?> JourneyExamples { get; } = Named("--examples", "N", "help.journeys.examples");
+    public Option<bool> WriteFitted { get; } = Switch("--write", "help.write.fitted");
+
+    public Option<bool> CheckFit { get; } = Switch("--check", "help.check");
+
+    public Option<string?> OutFitted { get; } = Named("--out", "FILE", "help.out.fitted");
 
     public Option<bool> Overwrite { get; } = Switch("--overwrite", "help.overwrite");
 
