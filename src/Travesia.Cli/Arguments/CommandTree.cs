@@ -30,7 +30,7 @@ internal sealed class CommandTree
         Fill(Run, [Scenario], [Members, Seed, Threads, Mode, From, To, Scale, Observations, Out, Overwrite]);
         Fill(Validate, [Scenario], []);
         Fill(New, [NewName], [OutNew, Overwrite]);
-        Fill(List, [], []);
+        Fill(List, [ListName], []);
         Fill(Place, [Scenario, PlaceName], [Members, Seed, Threads, Out]);
         Fill(Journeys, [Scenario], [JourneyGroup, JourneyFrom, JourneyTo, JourneyDate, JourneyMembers, Seed, Threads, JourneyExamples]);
         Fill(Figures, [Scenario], [Members, Seed, Threads, Out]);
@@ -52,13 +52,19 @@ internal sealed class CommandTree
     public Command Place { get; } = new("place", "help.place");
 
     public Command Journeys { get; } = new("journeys", "help.journeys");
+
     public Command Figures { get; } = new("figures", "help.figures") { Aliases = { "check" } };
 
     public Command Compare { get; } = new("compare", "help.compare");
+
     public Command Report { get; } = new("report", "help.report");
+
     public Command Calibrate { get; } = new("calibrate", "help.calibrate");
 
     public Argument<string?> Scenario { get; } = Positional("SCENARIO", "help.arg.scenario");
+
+    /// <summary>May be left out.</summary>
+    public Argument<string?> ListName { get; } = Positional("[SCENARIO]", "help.arg.list");
 
     public Argument<string?> PlaceName { get; } = Positional("PLACE", "help.arg.place");
 
@@ -103,6 +109,7 @@ internal sealed class CommandTree
     public Option<string?> JourneyMembers { get; } = Named("--members", "N", "help.journeys.members");
 
     public Option<string?> JourneyExamples { get; } = Named("--examples", "N", "help.journeys.examples");
+
     public Option<bool> WriteFitted { get; } = Switch("--write", "help.write.fitted");
 
     public Option<bool> CheckFit { get; } = Switch("--check", "help.check");
@@ -163,7 +170,7 @@ internal sealed class CommandTree
             });
         }
 
-        Argument? missing = command.Arguments.FirstOrDefault(a => parse.GetResult(a) is not { Tokens.Count: > 0 });
+        Argument? missing = command.Arguments.FirstOrDefault(a => a != ListName && parse.GetResult(a) is not { Tokens.Count: > 0 });
         if (found.Count == 0 && missing is not null)
         {
             found.AddRange(CommandFailure.Wrong(CliCodes.ArgumentMissing, ("value", missing.HelpName!), ("command", command.Name), ("usage", UsageOf(command))).Diagnostics);

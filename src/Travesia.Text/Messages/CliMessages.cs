@@ -77,8 +77,8 @@ internal static class CliMessages
 
         Of("list.none", "No scenario ships with this build.", "Esta compilación no trae escenarios."),
         Of("list.scenario",
-            "{name}: {title}. {from:date} to {to:date}, {places:number} places, {links:number} links.",
-            "{name}: {title}. Del {from:date} al {to:date}, {places:number} lugares, {links:number} tramos."),
+            "{name}: {title}. {from:date} to {to:date}, {places:number} places, {links:number} links, {policies:number} policies.",
+            "{name}: {title}. Del {from:date} al {to:date}, {places:number} lugares, {links:number} tramos, {policies:number} políticas."),
         Of("list.policy", "{id}: {title}[, {dates}]", "{id}: {title}[, {dates}]"),
         Of("list.broken", "{name}: cannot be read.", "{name}: no se puede leer."),
         Of("dates.fromTo", "{from:date} to {to:date}", "del {from:date} al {to:date}"),
