@@ -37,7 +37,7 @@ internal sealed class LotSplit<T, TDraws>(Program program, Crowd<T> crowd, RowMa
             ref readonly Row row = ref rows[index];
             if ((row.Traits & RowTraits.Single) != 0)
             {
-                Commit(state, row.Start, row.Chances - row.Start, people, row.Traits);
+                Commit(state, row.Start, people, in row);
             }
             else
             {
@@ -52,8 +52,7 @@ internal sealed class LotSplit<T, TDraws>(Program program, Crowd<T> crowd, RowMa
         bool isDynamic = row.Chances >= table.FirstDynamicEntry;
         double[] taken = isDynamic ? dynamic.Taken : table.Taken;
         double[] left = isDynamic ? dynamic.Left : table.Left;
-        int apart = row.Chances - row.Start;
-        int shift = isDynamic ? apart - table.FirstDynamicEntry : apart;
+        int shift = row.Chances - row.Start - (isDynamic ? table.FirstDynamicEntry : 0);
         ulong[] targets = table.Key;
         ulong key = drawKeys[state];
         double parties = partyFactor[state];
@@ -65,7 +64,7 @@ internal sealed class LotSplit<T, TDraws>(Program program, Crowd<T> crowd, RowMa
         {
             T going = draws.Going(key + targets[entry], people, taken[entry + shift], left[entry + shift]);
             people -= going;
-            Commit(state, entry, apart, going, row.Traits);
+            Commit(state, entry, going, in row);
         }
 
         if (people == T.Zero)
@@ -78,7 +77,7 @@ internal sealed class LotSplit<T, TDraws>(Program program, Crowd<T> crowd, RowMa
         {
             int ways = end - entry;
             int way = Way(ref draws, key, taken.AsSpan(entry + shift, ways), left.AsSpan(entry + shift, ways));
-            Commit(state, entry + way, apart, people, row.Traits);
+            Commit(state, entry + way, people, in row);
             return;
         }
 
@@ -91,7 +90,7 @@ internal sealed class LotSplit<T, TDraws>(Program program, Crowd<T> crowd, RowMa
             weight *= left[entry + shift];
             T going = draws.GoingInParties(key + targets[entry], people, weightOfGoing, weight);
             people -= going;
-            Commit(state, entry, apart, going, row.Traits);
+            Commit(state, entry, going, in row);
         }
     }
 
@@ -116,23 +115,24 @@ internal sealed class LotSplit<T, TDraws>(Program program, Crowd<T> crowd, RowMa
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Commit(int state, int entry, int apart, T people, RowTraits traits)
+    private void Commit(int state, int entry, T people, in Row row)
     {
         // Nobody is put where they go too, since to ask whether it is nobody is guessed wrong half of the time and costs more.
-        if ((traits & (RowTraits.Gated | RowTraits.Tallied)) != 0)
+        if ((row.Traits & (RowTraits.Gated | RowTraits.Tallied)) != 0)
         {
             if (people == T.Zero)
             {
                 return;
             }
 
-            if ((traits & RowTraits.Gated) != 0 && table.Passage[entry + apart] != 0)
+            int way = entry - row.Start + row.Chances;
+            if ((row.Traits & RowTraits.Gated) != 0 && table.Passage[way] != 0)
             {
-                gates.Try(state, entry, entry + apart, people);
+                gates.Try(state, entry, way, people);
                 return;
             }
 
-            counters.Add(table.TallySet[entry + apart], double.CreateTruncating(people));
+            counters.Add(table.TallySet[way], double.CreateTruncating(people));
         }
 
         crowd.Put(table.Target[entry], people);
