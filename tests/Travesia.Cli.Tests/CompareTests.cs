@@ -1,4 +1,7 @@
 using System.Text.Json;
+using Travesia.Cli.Loading;
+using Travesia.Model;
+using Travesia.Scenarios;
 
 namespace Travesia.Cli.Tests;
 
@@ -114,6 +117,10 @@ public class CompareTests
         Assert.Contains("has no policy \"river-expulsion\". Did you mean \"river-expulsions\"?", unknown.Error, StringComparison.Ordinal);
         Assert.Contains("has no policy \"wall\". Its policies are: custody, bridge-appointments", unknown.Error, StringComparison.Ordinal);
 
+        Said part = await terminal.RunAsync("compare", "tutorial", "--without", "river");
+        Assert.Equal(2, part.Exit);
+        Assert.Contains("Did you mean \"river-*\"?", part.Error, StringComparison.Ordinal);
+
         Said nothing = await terminal.RunAsync("compare", "tutorial");
         Assert.Equal(2, nothing.Exit);
         Assert.Contains("travesia compare tutorial --without custody", nothing.Error, StringComparison.Ordinal);
@@ -151,6 +158,20 @@ public class CompareTests
         Assert.Equal(3, said.Exit);
         Assert.Contains("No se escribió nada.", said.Error, StringComparison.Ordinal);
         Assert.Empty(Directory.EnumerateFileSystemEntries(terminal.Folder));
+    }
+
+    [Fact]
+    public void A_star_stands_for_anything()
+    {
+        Scenario scenario = ScenarioFolder.Read(Path.Combine(Repository.Folder, "scenarios", "tutorial")).Scenario!;
+        Assert.Equal(["river-expulsions"], Found("river-*"));
+        Assert.Equal(["custody", "bridge-appointments", "river-expulsions", "forest-closed"], Found("*"));
+        Assert.Equal(["bridge-appointments", "river-expulsions"], Found("*s"));
+        Assert.Equal(["bridge-appointments"], Found("b*-app*s", "bridge-appointments"));
+        Assert.Throws<CommandFailure>(() => Found("river-expulsions*river-expulsions"));
+        Assert.Throws<CommandFailure>(() => Found("custody", "x*"));
+
+        string[] Found(params string[] written) => [.. PolicyFinder.Find(written, scenario).Select(p => p.Value)];
     }
 
     [Fact]

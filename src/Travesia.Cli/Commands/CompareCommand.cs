@@ -7,7 +7,6 @@ using Travesia.Cli.Running;
 using Travesia.Inference;
 using Travesia.Inference.Comparing;
 using Travesia.Model;
-using Travesia.Model.Diagnostics;
 
 namespace Travesia.Cli.Commands;
 
@@ -17,30 +16,29 @@ namespace Travesia.Cli.Commands;
 /// </summary>
 internal static class CompareCommand
 {
-    private const int DefaultDraws = 100;
+    private const int DefaultDraws = 50;
     private const int MostDraws = 100_000;
-    private const int MostListed = 40;
 
     public static async Task<Report> ExecuteAsync(CommandContext context, CancellationToken cancellation)
     {
         (CommandTree tree, Surroundings surroundings) = (context.Tree, context.Surroundings);
         string written = context.Parse.GetValue(tree.Scenario)!;
         RunSettings settings = SettingsReader.Read(tree, context.Parse);
-        int draws = context.Parse.GetValue(tree.Draws) is { } given ? (int)Readings.Whole("--members", given, 2, MostDraws, "100") : DefaultDraws;
+        int draws = context.Parse.GetValue(tree.Draws) is { } given ? (int)Readings.Whole("--members", given, 2, MostDraws, "50") : DefaultDraws;
         ImmutableArray<string> without = [.. (context.Parse.GetValue(tree.Without) ?? []).Distinct(StringComparer.Ordinal)];
         string? with = context.Parse.GetValue(tree.With);
         ScenarioLoader loader = new(surroundings);
         LoadedScenario loaded = loader.Load(written, settings);
         if (without.IsEmpty && with is null)
         {
-            throw CommandFailure.Wrong(CliCodes.CompareNothing, ("scenario", written), ("example", loaded.Scenario.Policies.FirstOrDefault()?.Id.Value ?? "POLICY"), ("allowed", Listed(loaded.Scenario)));
+            throw CommandFailure.Wrong(CliCodes.CompareNothing, ("scenario", written), ("example", loaded.Scenario.Policies.FirstOrDefault()?.Id.Value ?? "POLICY"), ("allowed", PolicyFinder.Listed(loaded.Scenario)));
         }
 
-        CheckKnown(without, loaded.Scenario);
-        Scenario bare = ComparisonArms.Without(loaded.Scenario, without.Select(p => new PolicyId(p)));
+        ImmutableArray<PolicyId> gone = PolicyFinder.Find(without, loaded.Scenario);
+        Scenario bare = ComparisonArms.Without(loaded.Scenario, gone);
         Scenario changed = loader.Change(loaded, bare, with);
         ComparisonOptions options = new() { Draws = draws, Seed = settings.Seed, Threads = settings.Threads ?? surroundings.Processors };
-        return new CompareReport(await RunAsync(context, loaded, changed, options, cancellation), loaded, without, with, surroundings.Version, context.Words);
+        return new CompareReport(await RunAsync(context, loaded, changed, options, cancellation), loaded, without, gone, with, surroundings.Version, context.Words);
     }
 
     private static async Task<ComparisonResult> RunAsync(CommandContext context, LoadedScenario loaded, Scenario changed, ComparisonOptions options, CancellationToken cancellation)
@@ -68,23 +66,4 @@ internal static class CompareCommand
                 ("of", futures.ToString(CultureInfo.InvariantCulture)));
         }
     }
-
-    /// <summary>All misspelt policies are told at once.</summary>
-    private static void CheckKnown(ImmutableArray<string> written, Scenario scenario)
-    {
-        string[] known = [.. scenario.Policies.Select(p => p.Id.Value)];
-        ImmutableArray<Diagnostic> unknown =
-        [
-            .. written.Where(w => !known.Contains(w)).SelectMany(w => CommandFailure.Wrong(
-                CliCodes.PolicyUnknown, ("value", w), ("scenario", scenario.Name), ("suggestion", NearMiss.Find(w, known)), ("allowed", Listed(scenario))).Diagnostics),
-        ];
-        if (!unknown.IsEmpty)
-        {
-            throw new CommandFailure(ExitCode.WrongInput, unknown);
-        }
-    }
-
-    private static string Listed(Scenario scenario) => scenario.Policies.IsEmpty
-        ? "–"
-        : string.Join(", ", scenario.Policies.Take(MostListed).Select(p => p.Id.Value)) + (scenario.Policies.Length > MostListed ? ", …" : "");
 }

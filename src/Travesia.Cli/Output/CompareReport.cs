@@ -13,7 +13,7 @@ using Travesia.Text;
 namespace Travesia.Cli.Output;
 
 /// <summary>What other policies change, and for whom. A number of arrivals is never written without the harm beside it: both come from one row.</summary>
-internal sealed class CompareReport(ComparisonResult result, LoadedScenario loaded, ImmutableArray<string> without, string? with, string version, Localizer words) : Report
+internal sealed class CompareReport(ComparisonResult result, LoadedScenario loaded, ImmutableArray<string> without, ImmutableArray<PolicyId> gone, string? with, string version, Localizer words) : Report
 {
     private const int MostPlaces = 20;
 
@@ -57,9 +57,9 @@ internal sealed class CompareReport(ComparisonResult result, LoadedScenario load
         json.WriteString("firstDay", Readings.Write(Scenario.From));
         json.WriteString("lastDay", Readings.Write(Scenario.To));
         json.WriteStartArray("without");
-        foreach (string policy in without)
+        foreach (PolicyId policy in gone)
         {
-            json.WriteStringValue(policy);
+            json.WriteStringValue(policy.Value);
         }
 
         json.WriteEndArray();

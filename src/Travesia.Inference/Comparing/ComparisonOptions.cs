@@ -4,7 +4,7 @@ namespace Travesia.Inference.Comparing;
 public sealed record ComparisonOptions
 {
     /// <summary>How many draws of the parameters, 2 or more. Each is run in both arms with the same <see cref="FuturesPerDraw"/> futures.</summary>
-    public int Draws { get; init; } = 100;
+    public int Draws { get; init; } = 50;
 
     /// <summary>How many futures of each draw, 2 or more: their spread is luck, and is taken out of the distribution over parameters.</summary>
     public int FuturesPerDraw { get; init; } = 2;
