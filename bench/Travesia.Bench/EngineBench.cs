@@ -66,7 +66,7 @@ internal static class EngineBench
         double[] times = EngineTiming.Shortest(Rounds, Days - Settling, Timed(run), draws);
         double count = drawsOfDay.Sum(day => (double)day.Length);
         Line(output, $"day over its draws, {name}", $"{times[0] / times[1]:F2}", "1.6");
-        Line(output, $"a mean draw, {name}: nanoseconds, Philox blocks", $"{1e6 * times[1] / count:F1}, {blocks / count:F2}", "25, or 3");
+        Line(output, $"splitting the people of a state, {name}: nanoseconds, Philox blocks", $"{1e6 * times[1] / count:F1}, {blocks / count:F2}", "");
     }
 
     private static void ExpectedOverProduct(TextWriter output, bool counted)

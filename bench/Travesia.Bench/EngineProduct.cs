@@ -35,11 +35,11 @@ internal sealed class EngineProduct
         for (int state = 0; state < rowOf.Length; state++)
         {
             Row own = rowOf[state] >= 0 ? table.Rows[rowOf[state]] : default;
-            for (int entry = own.Start; entry < own.Start + own.Count; entry++)
+            for (int i = 0; i < own.Count; i++)
             {
-                targets.Add(table.Target[entry]);
-                probabilities.Add(table.Probability[entry]);
-                ReadOnlySpan<TallyWeight> set = program.Parts.TallySets[table.TallySet[entry]];
+                targets.Add(table.Target[own.Start + i]);
+                probabilities.Add(table.Probability[own.Chances + i]);
+                ReadOnlySpan<TallyWeight> set = program.Parts.TallySets[table.TallySet[own.Chances + i]];
                 counted.Add(set.IsEmpty ? -1 : set[0].Tally.Index);
             }
 

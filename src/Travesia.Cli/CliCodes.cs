@@ -20,7 +20,15 @@ internal static class CliCodes
     public const string DateMonth = "cli.date.month";
     public const string DateOrder = "cli.date.order";
     public const string ScenarioUnknown = "cli.scenario.unknown";
+    public const string PolicyUnknown = "cli.policy.unknown";
+    public const string CompareNothing = "cli.compare.nothing";
+    public const string CompareInterrupted = "cli.compare.interrupted";
     public const string PlaceUnknown = "cli.place.unknown";
+    public const string GroupUnknown = "cli.group.unknown";
+    public const string JourneysRules = "cli.journeys.rules";
+    public const string JourneysNobody = "cli.journeys.nobody";
+    public const string JourneysThere = "cli.journeys.there";
+    public const string JourneysInterrupted = "cli.journeys.interrupted";
     public const string RuleSetMissing = "cli.ruleSet.missing";
     public const string TooLargeDisk = "cli.tooLarge.disk";
     public const string TooLargeMemory = "cli.tooLarge.memory";
@@ -33,5 +41,11 @@ internal static class CliCodes
     public const string RunUnreadable = "cli.run.unreadable";
     public const string Memory = "cli.memory";
     public const string Unexpected = "cli.unexpected";
+    public const string CalibrateNone = "cli.calibrate.none";
+    public const string CalibrateShipped = "cli.calibrate.shipped";
+    public const string CalibrateWhere = "cli.calibrate.where";
+    public const string CalibrateTarget = "cli.calibrate.target";
+    public const string CalibrateRefused = "cli.calibrate.refused";
+    public const string CalibrateInterrupted = "cli.calibrate.interrupted";
     public const string Interrupted = "cli.interrupted";
 }

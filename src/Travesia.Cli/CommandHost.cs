@@ -71,6 +71,11 @@ internal static class CommandHost
 
         return command == tree.Run ? await RunCommand.ExecuteAsync(context, cancellation)
             : command == tree.Place ? await PlaceCommand.ExecuteAsync(context, cancellation)
+            : command == tree.Journeys ? await JourneysCommand.ExecuteAsync(context, cancellation)
+            : command == tree.Figures ? await FiguresCommand.ExecuteAsync(context, cancellation)
+            : command == tree.Compare ? await CompareCommand.ExecuteAsync(context, cancellation)
+            : command == tree.Report ? await ReportCommand.ExecuteAsync(context, cancellation)
+            : command == tree.Calibrate ? CalibrateCommand.Execute(context, cancellation)
             : command == tree.Validate ? ValidateCommand.Execute(context)
             : command == tree.New ? NewCommand.Execute(context)
             : ListCommand.Execute(context);

@@ -6,7 +6,10 @@ namespace Travesia.Engine;
 /// </summary>
 public interface IDynamics
 {
-    /// <summary>The states whose rows may be rewritten. Each must keep one row, with fixed targets, in all epochs.</summary>
+    /// <summary>
+    /// The states whose rows may be rewritten. Each must keep one row, with fixed targets, in all epochs. Rows that many states share are
+    /// added by <see cref="ProgramBuilder.AddDynamicRow"/> and are not named here.
+    /// </summary>
     IReadOnlyList<StateId> States { get; }
 
     /// <summary>Starts a run.</summary>

@@ -7,8 +7,8 @@ namespace Travesia.Engine;
 /// <param name="FirstDay">Its first day.</param>
 /// <param name="States">The states whose row changes.</param>
 /// <param name="Rows">The new row of each; beside <paramref name="States"/>.</param>
-/// <param name="Reloads">Dynamic rows whose probabilities are set anew from a row of the pool.</param>
+/// <param name="Reloads">Rows kept by the run whose probabilities are set anew.</param>
 internal sealed record Epoch(int FirstDay, int[] States, int[] Rows, Reload[] Reloads);
 
-/// <summary>A dynamic state's private row takes its probabilities from a row of the pool.</summary>
-internal readonly record struct Reload(int PrivateRow, int SourceRow);
+/// <summary>A row kept by the run takes its probabilities from a row as the program has it: a dynamic state's private row from a row of the pool, a dynamic row from itself.</summary>
+internal readonly record struct Reload(int KeptRow, int SourceRow);

@@ -52,6 +52,17 @@ public sealed class Program
     /// <param name="state">A state of this program.</param>
     public StableKey KeyOf(StateId state) => Parts.StateKeys[state.Index];
 
+    /// <summary>Whether people only pass through a state within a day, so that nobody ever ends a day in it.</summary>
+    /// <param name="state">A state of this program.</param>
+    public bool IsPassing(StateId state) => Parts.Passing[state.Index];
+
+    /// <summary>What a set of tallies holds: each tally once, with what one person adds to it.</summary>
+    /// <param name="set">A set of this program.</param>
+    public ReadOnlySpan<TallyWeight> WeightsOf(TallySetId set) => Parts.TallySets[set.Index];
+
+    /// <summary>Number of sets of tallies; the empty set is the first.</summary>
+    public int TallySetCount => Parts.TallySets.Count;
+
     /// <summary>The period in which a day lies.</summary>
     internal PeriodOfDay PeriodOf(int day)
     {

@@ -1,3 +1,5 @@
+using Travesia.Engine.Building;
+
 namespace Travesia.Engine;
 
 /// <summary>The compiled inside of a <see cref="Program"/>, complete by construction.</summary>
@@ -11,6 +13,9 @@ internal sealed record ProgramParts
     /// <summary>E[m^2]/E[m] over party sizes m, by state; 1 is people alone.</summary>
     public required double[] PartyFactor { get; init; }
 
+    /// <summary>The states in which nobody ends a day.</summary>
+    public required PassingStates Passing { get; init; }
+
     public required Epoch[] Epochs { get; init; }
 
     public required TransitionTable Table { get; init; }
@@ -19,6 +24,9 @@ internal sealed record ProgramParts
     public required int[] DynamicStates { get; init; }
 
     public required SetPool<TallyWeight> TallySets { get; init; }
+
+    /// <summary>How the sets of tallies are counted.</summary>
+    public required CountPlan CountPlan { get; init; }
 
     public required Passage[] Passages { get; init; }
 

@@ -27,6 +27,16 @@ public sealed class Rewriter
         WasUsed = true;
     }
 
+    /// <summary>Rewrites a row, for all states that have it or a row like it.</summary>
+    /// <param name="row">A row that <see cref="ProgramBuilder.AddDynamicRow"/> gave, or a row like it.</param>
+    /// <param name="probabilities">As many as the row has transitions, in their order in the row (single persons' lots first), summing to 1 within <see cref="ProgramBuilder.RowTolerance"/>.</param>
+    /// <exception cref="ProgramException">The row is not dynamic, or these are not its probabilities.</exception>
+    public void SetRow(RowId row, ReadOnlySpan<double> probabilities)
+    {
+        rows.Rewrite(row, probabilities);
+        WasUsed = true;
+    }
+
     /// <summary>Multiplies the mean of a departure by a factor, from this day until rewritten.</summary>
     /// <param name="departure">Which.</param>
     /// <param name="factor">Finite and 0 or more; 1 leaves the mean of the program.</param>

@@ -38,7 +38,7 @@ public static class Simulation
     /// <exception cref="ProgramException">Dynamics gave something that is no probability or factor.</exception>
     public static Recording Run(Program program, uint seed, uint member, RunOptions options = default, CancellationToken cancellation = default)
     {
-        SimulationRun run = SimulationRun.Begin(program, seed, member, options);
+        SimulationRun run = SimulationRun.Begin(program, seed, member, options, isWatched: false);
         while (!run.IsOver)
         {
             cancellation.ThrowIfCancellationRequested();

@@ -47,19 +47,8 @@ public abstract class SimulationRun : IWhereabouts
     /// <param name="seed">The luck of the ensemble.</param>
     /// <param name="member">Which of its futures.</param>
     /// <param name="options">How.</param>
-    public static SimulationRun Begin(Program program, uint seed, uint member, RunOptions options = default)
-    {
-        ArgumentNullException.ThrowIfNull(program);
-        SimulationRun run = options switch
-        {
-            { Mode: Mode.Expected } => new Run<double, MeanDraws>(program, options, static _ => default),
-            { Mode: Mode.Sampled, Coupling: Coupling.Independent } => new Run<long, CountDraws<IndependentCoupling>>(program, options, static key => new(key)),
-            { Mode: Mode.Sampled, Coupling: Coupling.Paired } => new Run<long, CountDraws<PairedCoupling>>(program, options, static key => new(key)),
-            _ => throw new ArgumentOutOfRangeException(nameof(options), options, "There is no such way to run."),
-        };
-        run.Restart(seed, member);
-        return run;
-    }
+    public static SimulationRun Begin(Program program, uint seed, uint member, RunOptions options = default) =>
+        Begin(program, seed, member, options, isWatched: true);
 
     /// <summary>Begins another future in the same memory.</summary>
     /// <param name="seed">The luck of the ensemble.</param>
@@ -119,14 +108,52 @@ public abstract class SimulationRun : IWhereabouts
     public abstract double HeldBack(GateId gate);
 
     /// <summary>
+    /// What each person in a state could do on the last day, whether or not anybody was there: the day's row, dynamic rows as they were
+    /// rewritten, and at gates the share of those who tried that passed (all where nobody tried and there was room, none where there was
+    /// no room). In expected mode it is the law of one person in that crowd; in sampled mode it is that law given what happened to the crowd.
+    /// Who moves to a passing state goes on from there on the same day: the moves of that state say where.
+    /// </summary>
+    /// <param name="state">A state of the program.</param>
+    /// <param name="moves">Emptied, then filled with the moves whose probability is above 0.</param>
+    /// <exception cref="InvalidOperationException">No day was lived.</exception>
+    public void MovesOf(StateId state, ICollection<Move> moves)
+    {
+        ArgumentNullException.ThrowIfNull(moves);
+        if (Day == 0)
+        {
+            throw new InvalidOperationException("No day was lived.");
+        }
+
+        moves.Clear();
+        AddMoves(state.Index, moves);
+    }
+
+    /// <summary>
     /// A number that two runs share only if they stand alike: people by state (whatever the order of states), the last day's tallies,
     /// and what the gates remember. For tests of identity; equal numbers for unequal runs are as likely as for any 64-bit hash.
     /// </summary>
     public abstract ulong StateHash();
+
+    /// <summary>As above; a run that is not watched cannot say what its last day added to a tally, and is faster for it.</summary>
+    internal static SimulationRun Begin(Program program, uint seed, uint member, RunOptions options, bool isWatched)
+    {
+        ArgumentNullException.ThrowIfNull(program);
+        SimulationRun run = options switch
+        {
+            { Mode: Mode.Expected } => new Run<double, MeanDraws>(program, options, static _ => default, isWatched),
+            { Mode: Mode.Sampled, Coupling: Coupling.Independent } => new Run<long, CountDraws<IndependentCoupling>>(program, options, static key => new(key), isWatched),
+            { Mode: Mode.Sampled, Coupling: Coupling.Paired } => new Run<long, CountDraws<PairedCoupling>>(program, options, static key => new(key), isWatched),
+            _ => throw new ArgumentOutOfRangeException(nameof(options), options, "There is no such way to run."),
+        };
+        run.Restart(seed, member);
+        return run;
+    }
 
     private protected abstract void BeginRun(RunKey key);
 
     private protected abstract SimulationRun NextOf(Program program);
 
     private protected abstract void AdvanceDay(int day);
+
+    private protected abstract void AddMoves(int state, ICollection<Move> moves);
 }

@@ -26,6 +26,24 @@ public enum FigureBound : byte
     AtMost,
 }
 
+/// <summary>Of what a figure is the number.</summary>
+public enum FigurePer : byte
+{
+    /// <summary>Of its whole period.</summary>
+    Period,
+
+    /// <summary>Of a mean day of its period.</summary>
+    Day,
+
+    /// <summary>Of a mean month of its period.</summary>
+    Month,
+}
+
+/// <summary>The days with which a figure compares: it is so many times what they had.</summary>
+/// <param name="From">First day.</param>
+/// <param name="To">Last day.</param>
+public readonly record struct FigureBase(DateOnly From, DateOnly To);
+
 /// <summary>A single published claim with its source, against which a run is held.</summary>
 public sealed record Figure
 {
@@ -49,6 +67,15 @@ public sealed record Figure
 
     /// <summary>Last day that it speaks of.</summary>
     public DateOnly? To { get; init; }
+
+    /// <summary>Of what it is the number: its period, or a mean day or month of it.</summary>
+    public FigurePer Per { get; init; }
+
+    /// <summary>The days with which it compares, for a claim such as four times as many; none for a plain number.</summary>
+    public FigureBase? ComparedWith { get; init; }
+
+    /// <summary>What it speaks of: figures that say the same stand side by side as rivals; none where there are no rivals.</summary>
+    public string? About { get; init; }
 
     /// <summary>Place id or area.</summary>
     public string? Area { get; init; }

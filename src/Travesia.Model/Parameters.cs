@@ -73,11 +73,11 @@ public sealed record ParameterValues(ImmutableSortedDictionary<string, double> V
     /// <exception cref="KeyNotFoundException">It has none.</exception>
     public double this[ParameterId parameter] => Values[parameter.Value];
 
-    /// <summary>Each parameter at the median of its prior.</summary>
+    /// <summary>Each parameter at the median of its posterior if it was fitted, else of its prior.</summary>
     public static ParameterValues Medians(Scenario scenario)
     {
         ArgumentNullException.ThrowIfNull(scenario);
-        return new(scenario.Parameters.ToImmutableSortedDictionary(p => p.Id.Value, p => p.Prior.Median, StringComparer.Ordinal));
+        return new(scenario.Parameters.ToImmutableSortedDictionary(p => p.Id.Value, p => scenario.BeliefOf(p).Median, StringComparer.Ordinal));
     }
 
     /// <summary>The same values, one changed.</summary>

@@ -3,6 +3,19 @@ using Travesia.Model.Effects;
 
 namespace Travesia.Model;
 
+/// <summary>What a policy is to the no-policy reference, with which departures compare the journey.</summary>
+public enum ReferenceRole : byte
+{
+    /// <summary>Part of it if it is a standing rule.</summary>
+    ByDates,
+
+    /// <summary>No part of it, whatever its dates.</summary>
+    Excluded,
+
+    /// <summary>Part of it and of nothing else: never in force, known to nobody.</summary>
+    Only,
+}
+
 /// <summary>A dated change of the system. Described, not argued.</summary>
 public sealed record Policy
 {
@@ -33,8 +46,14 @@ public sealed record Policy
     /// <summary>Where its dates and numbers come from; none marks an assumption.</summary>
     public SourceId? Source { get; init; }
 
+    /// <summary>What it is to the reference. No file says it: two scenarios that are compared are given one reference by it.</summary>
+    public ReferenceRole Reference { get; init; }
+
     /// <summary>Whether it holds all the time.</summary>
     public bool IsStanding => From is null && To is null;
+
+    /// <summary>Whether it is part of the no-policy reference.</summary>
+    public bool IsInReference => Reference == ReferenceRole.ByDates ? IsStanding : Reference == ReferenceRole.Only;
 }
 
 /// <summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Travesia.Model.Calibrating;
 
 namespace Travesia.Model;
 
@@ -61,6 +62,19 @@ public sealed record Scenario
 
     /// <summary>Sources.</summary>
     public ImmutableArray<Source> Sources { get; init; } = [];
+
+    /// <summary>What is fitted to what, if anything.</summary>
+    public CalibrationPlan? Calibration { get; init; }
+
+    /// <summary>What a calibration found: its posteriors take the place of the priors of <see cref="Parameters"/>.</summary>
+    public Fitted? Fitted { get; init; }
+
+    /// <summary>The distribution of a parameter: its posterior if it was fitted, else its prior.</summary>
+    public Prior BeliefOf(Parameter parameter)
+    {
+        ArgumentNullException.ThrowIfNull(parameter);
+        return Fitted?.Of(parameter.Id)?.Marginal ?? parameter.Prior;
+    }
 
     /// <summary>The first simulated day.</summary>
     public DateOnly FirstDay => SpinUpFrom ?? From;

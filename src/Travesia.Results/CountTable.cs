@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Travesia.Inference.Counts;
+using Travesia.Model;
 
 namespace Travesia.Results;
 
@@ -16,6 +17,9 @@ public sealed class CountTable
 
     /// <summary>What was asked.</summary>
     public ImmutableArray<ModelCount> Counts { get; }
+
+    /// <summary>The parameters of each member.</summary>
+    public ImmutableArray<ParameterValues> Parameters { get; internal init; } = [];
 
     /// <summary>The values of a member, one for each of the count's periods.</summary>
     public ReadOnlySpan<double> this[int count, int member] => values[count][member];

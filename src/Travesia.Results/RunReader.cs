@@ -1,8 +1,10 @@
+using System.Collections.Immutable;
 using Parquet;
 using Parquet.Data;
 using Parquet.Schema;
 using Travesia.Inference;
 using Travesia.Inference.Counts;
+using Travesia.Inference.Figures;
 using Travesia.Model;
 using Travesia.Results.Tables;
 
@@ -20,6 +22,13 @@ public sealed class RunReader
         Manifest = RunManifest.Read(System.IO.Path.Combine(path, RunManifest.FileName));
     }
 
+    /// <summary>A run that is being made, whose run.json is not written yet.</summary>
+    internal RunReader(string path, RunManifest manifest)
+    {
+        Path = path;
+        Manifest = manifest;
+    }
+
     /// <summary>Its folder.</summary>
     public string Path { get; }
 
@@ -31,6 +40,10 @@ public sealed class RunReader
 
     /// <summary>What is counted each month at a place, by group.</summary>
     public Task<PlaceTable> MonthlyOfAsync(PlaceId place, CancellationToken cancellation = default) => ReadAsync("monthly.parquet", place, cancellation);
+
+    /// <summary>What the run says of each published figure, as it was written with the run.</summary>
+    /// <exception cref="RunUnreadableException">Its figures.json is not one.</exception>
+    public ImmutableArray<LedgerEntry> Figures() => FigureFile.Read(System.IO.Path.Combine(Path, FigureFile.Name));
 
     /// <summary>The answers of all members to many counts, in one pass over the run.</summary>
     /// <param name="layout">What the run counted: that of the scenario and number of members that it was made from.</param>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Travesia.Inference;
+using Travesia.Inference.Figures;
 using Travesia.Results.Storage;
 using Travesia.Results.Tables;
 
@@ -69,8 +70,9 @@ public sealed class RunWriter : IMemberSink, IDisposable
     /// <summary>Puts the run in place; one that was there is replaced.</summary>
     /// <param name="started">When the run was made.</param>
     /// <param name="responsibleUse">How the numbers may be used.</param>
+    /// <param name="documents">Makes what lies beside the tables, if anything: it is hashed and put in place with them.</param>
     /// <param name="cancellation">Breaks off; the next attempt continues here.</param>
-    public async Task<RunReader> CompleteAsync(DateTimeOffset started, string responsibleUse, CancellationToken cancellation = default)
+    public async Task<RunReader> CompleteAsync(DateTimeOffset started, string responsibleUse, RunDocuments? documents = null, CancellationToken cancellation = default)
     {
         if (layout is null || held.Count < layout.BatchCount)
         {
@@ -90,6 +92,7 @@ public sealed class RunWriter : IMemberSink, IDisposable
             files.Add(await MergeAsync(name, Path.Combine(whole, name), cancellation));
         }
 
+        files.Add(await WriteFiguresAsync(whole, cancellation));
         RunManifest manifest = new()
         {
             Inputs = inputs,
@@ -102,6 +105,16 @@ public sealed class RunWriter : IMemberSink, IDisposable
             ResponsibleUse = responsibleUse,
             Started = started,
         };
+        if (documents is not null)
+        {
+            foreach (RunDocument document in await documents(new RunReader(whole, manifest), cancellation))
+            {
+                files.Add(await WriteAsync(whole, document, cancellation));
+            }
+
+            manifest = manifest with { Files = files.ToImmutable() };
+        }
+
         await using (Stream file = disk.Create(Path.Combine(whole, RunManifest.FileName)))
         {
             await file.WriteAsync(manifest.ToBytes(), cancellation);
@@ -135,6 +148,19 @@ public sealed class RunWriter : IMemberSink, IDisposable
     /// <inheritdoc/>
     public void Dispose() => runLock?.Dispose();
 
+    private async Task<RunFile> WriteAsync(string whole, RunDocument document, CancellationToken cancellation)
+    {
+        string target = Path.Combine(whole, document.Name);
+        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+        await using (Stream file = disk.Create(target))
+        {
+            await file.WriteAsync(document.Content, cancellation);
+            disk.Flush(file);
+        }
+
+        return FileHash.Of(target) with { Name = document.Name };
+    }
+
     private async Task<RunFile> MergeAsync(string name, string target, CancellationToken cancellation)
     {
         Dictionary<string, string> metadata = new() { ["travesia.run"] = inputs.Id, ["travesia.version"] = inputs.Version };
@@ -146,6 +172,20 @@ public sealed class RunWriter : IMemberSink, IDisposable
         await using (Stream file = disk.Create(target))
         {
             await ParquetJoin.WriteAsync([.. Enumerable.Range(0, layout!.BatchCount).Select(b => parts!.PathOf(b, name))], metadata, file, cancellation);
+            disk.Flush(file);
+        }
+
+        return FileHash.Of(target);
+    }
+
+    private async Task<RunFile> WriteFiguresAsync(string whole, CancellationToken cancellation)
+    {
+        FigureLedger ledger = FigureLedger.Of(layout!);
+        CountTable table = await new CountReader(whole, layout!, ledger.Counts).ReadAsync(cancellation);
+        string target = Path.Combine(whole, FigureFile.Name);
+        await using (Stream file = disk.Create(target))
+        {
+            await file.WriteAsync(FigureFile.ToBytes(layout!.Scenario, ledger.Answer((count, member) => table[count, member].ToArray())), cancellation);
             disk.Flush(file);
         }
 

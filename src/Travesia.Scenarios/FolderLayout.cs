@@ -35,11 +35,17 @@ public static class FolderLayout
     /// <summary>sources.yaml.</summary>
     public const string Sources = "sources.yaml";
 
+    /// <summary>calibration.yaml.</summary>
+    public const string Calibration = "calibration.yaml";
+
+    /// <summary>fitted.yaml.</summary>
+    public const string Fitted = "fitted.yaml";
+
     /// <summary>expected.yaml.</summary>
     public const string Expected = "expected.yaml";
 
     /// <summary>All of them, in the order of reading.</summary>
-    public static ImmutableArray<string> Files { get; } = [Scenario, Places, Links, Departures, Initial, Policies, Series, Observations, Figures, Sources, Expected];
+    public static ImmutableArray<string> Files { get; } = [Scenario, Places, Links, Departures, Initial, Policies, Series, Observations, Figures, Sources, Calibration, Fitted, Expected];
 
     /// <summary>Those without which there is no scenario.</summary>
     public static ImmutableArray<string> Required { get; } = [Scenario, Places, Links];

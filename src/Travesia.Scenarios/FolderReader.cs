@@ -39,9 +39,12 @@ internal sealed class FolderReader(IScenarioFiles files, ReadOptions options)
             Observations = Rows(FolderLayout.Observations, new ObservationsTable(series)),
             Figures = Items(FolderLayout.Figures, FiguresPart.Item, FiguresPart.Read),
             Sources = Items(FolderLayout.Sources, SourcesPart.Item, SourcesPart.Read),
+            Calibration = Whole(FolderLayout.Calibration, CalibrationPart.Shape, CalibrationPart.Read),
+            Fitted = Whole(FolderLayout.Fitted, FittedPart.Shape, FittedPart.Read),
         };
         findings.BeginChecks();
         ScenarioValidity.Check(scenario, findings.Unreadable, findings.Bag);
+        ReportStale(scenario);
         return Result(scenario);
     }
 
@@ -144,6 +147,51 @@ internal sealed class FolderReader(IScenarioFiles files, ReadOptions options)
                 Report(file, FileProblem.Unreadable);
                 return [];
             }
+        }
+    }
+
+    /// <summary>A file that is one mapping and may be absent.</summary>
+    private T? Whole<T>(string file, Shape shape, Func<YamlNode, T> read)
+        where T : class
+    {
+        if (Open(file) is not { } stream)
+        {
+            return null;
+        }
+
+        using (stream)
+        {
+            try
+            {
+                string table = FolderLayout.TableOf(file);
+                if (YamlFile.Read(file, table, stream, _ => shape, findings) is { Root: YamlMap root } tree)
+                {
+                    map.Add(table, tree);
+                    return read(root);
+                }
+
+                findings.Unreadable.Add(table);
+                return null;
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                Report(file, FileProblem.Unreadable);
+                return null;
+            }
+        }
+    }
+
+    /// <summary>Posteriors of another scenario than this one are no error, but nobody should take them for this one's.</summary>
+    private void ReportStale(Scenario scenario)
+    {
+        if (scenario.Fitted is not { } fitted || findings.Bag.HasErrors || FittedFile.HashOfInputs(scenario) is not { } now)
+        {
+            return;
+        }
+
+        if (!string.Equals(fitted.Maker.InputsSha256, now, StringComparison.Ordinal))
+        {
+            findings.Bag.Notice(ReaderCodes.FittedStale, new Subject("fitted", -1, "maker.inputsSha256"), ("value", fitted.Maker.Command));
         }
     }
 

@@ -27,6 +27,8 @@ public static class FolderSchemas
         Add("series", FolderLayout.Series, "The series of observations.", new ListShape(SeriesPart.Item));
         Add("figures", FolderLayout.Figures, "Published figures.", new ListShape(FiguresPart.Item));
         Add("sources", FolderLayout.Sources, "Sources.", new ListShape(SourcesPart.Item));
+        Add("calibration", FolderLayout.Calibration, "What is fitted, to what, over which dates.", CalibrationPart.Shape);
+        Add("fitted", FolderLayout.Fitted, "What a calibration found. Written by travesia calibrate.", FittedPart.Shape);
         Add("expected", FolderLayout.Expected, "What a stated ensemble must reproduce.", ExpectedPart.Shape);
         return schemas.ToImmutable();
 

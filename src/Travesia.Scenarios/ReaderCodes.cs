@@ -203,4 +203,7 @@ public static class ReaderCodes
 
     /// <summary>A new scenario's name that cannot be a folder's.</summary>
     public const string TargetName = "target.name";
+
+    /// <summary>A fit of inputs that have changed since.</summary>
+    public const string FittedStale = "fitted.stale";
 }

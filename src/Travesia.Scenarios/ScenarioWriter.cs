@@ -27,6 +27,16 @@ public static class ScenarioWriter
         Add(FolderLayout.Observations, scenario.Observations, o => CsvWriter.Write(new ObservationsTable(scenario.Series), o));
         Add(FolderLayout.Figures, scenario.Figures, ListYaml.Figures);
         Add(FolderLayout.Sources, scenario.Sources, ListYaml.Sources);
+        if (scenario.Calibration is { } calibration)
+        {
+            files[FolderLayout.Calibration] = CalibrationYaml.Write(calibration);
+        }
+
+        if (scenario.Fitted is { } fitted)
+        {
+            files[FolderLayout.Fitted] = CalibrationYaml.Write(fitted);
+        }
+
         return files.ToImmutable();
 
         void Add<T>(string file, ImmutableArray<T> items, Func<ImmutableArray<T>, string> write)

@@ -74,6 +74,9 @@ public sealed class Localizer
         ? string.Create(CultureInfo.InvariantCulture, $"{SpanishMonths[date.Month - 1]} de {date.Year}")
         : string.Create(CultureInfo.InvariantCulture, $"{EnglishMonths[date.Month - 1]} {date.Year}");
 
+    /// <summary>A month in three letters, without its year.</summary>
+    public string ShortMonth(DateOnly date) => (Language == Language.Spanish ? SpanishMonths : EnglishMonths)[date.Month - 1][..3];
+
     /// <summary>The sentence of a code with its values: texts as they are, numbers and dates as the language writes them.</summary>
     /// <exception cref="ArgumentException">There is no such code.</exception>
     public string Say(string code, params ReadOnlySpan<(string Name, object Value)> values)

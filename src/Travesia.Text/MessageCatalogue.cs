@@ -16,6 +16,12 @@ public static class MessageCatalogue
         .. CliErrorMessages.All,
         .. CliHelpMessages.All,
         .. CliMessages.All,
+        .. JourneyMessages.All,
+        .. QuantityMessages.All,
+        .. FigureMessages.All,
+        .. CompareMessages.All,
+        .. ReportMessages.All,
+        .. CalibrationMessages.All,
     ];
 
     private static readonly FrozenDictionary<string, Message> ByCode = All.ToFrozenDictionary(m => m.Code, StringComparer.Ordinal);

@@ -84,7 +84,7 @@ public class RunTests
         Said said = await terminal.RunAsync("run", "walk", "--members", "9", "--json");
         JsonElement json = said.Json;
         Assert.Equal(
-            ["command", "status", "exitCode", "version", "path", "scenario", "title", "id", "firstDay", "lastDay", "members", "seed", "mode", "fluidLimit", "responsibleUse", "totals", "sentences", "next"],
+            ["command", "status", "exitCode", "version", "path", "report", "scenario", "title", "id", "firstDay", "lastDay", "members", "seed", "mode", "fluidLimit", "responsibleUse", "totals", "sentences", "next"],
             json.EnumerateObject().Select(p => p.Name));
         string golden = Path.Combine(Repository.Folder, "tests", "Travesia.Cli.Tests", "Golden", "run.json");
         Golden.Check(golden, FormOf(said.Output.Replace('\\', '/')));

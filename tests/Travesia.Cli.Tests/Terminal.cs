@@ -1,8 +1,11 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Travesia.Cli.Loading;
 using Travesia.Cli.TestHost;
 using Travesia.Inference;
+using Travesia.Rules;
+using Travesia.Rules.Corridor;
 
 namespace Travesia.Cli.Tests;
 
@@ -19,7 +22,17 @@ internal sealed class Terminal : IDisposable
 
     public bool IsTerminal { get; init; }
 
+    /// <summary>Whether the scenarios and rules are those that ship, and not the small ones made for tests.</summary>
+    public bool IsProduct { get; init; }
+
+    /// <summary>Ends the commands.</summary>
+    public CancellationToken Signal { get; init; } = TestContext.Current.CancellationToken;
+
     public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    public ImmutableArray<IRuleSet> RuleSets { get; init; } = [new WalkRules()];
+
+    public ShippedScenarios Shipped { get; init; } = new(typeof(WalkRules).Assembly);
 
     public ResourceLimits Limits { get; init; } = ResourceLimits.None;
 
@@ -32,15 +45,15 @@ internal sealed class Terminal : IDisposable
             Output = output,
             Error = error,
             IsErrorTerminal = IsTerminal,
-            RuleSets = [new WalkRules()],
-            Shipped = new ShippedScenarios(typeof(WalkRules).Assembly),
+            RuleSets = IsProduct ? [new CorridorRules()] : RuleSets,
+            Shipped = IsProduct ? new ShippedScenarios(typeof(CommandHost).Assembly) : Shipped,
             Clock = Clock,
             LimitsOf = _ => Limits,
             Processors = 2,
             Folder = Folder,
             Version = "0.1.0",
         };
-        int exit = await CommandHost.RunAsync(written, surroundings, TestContext.Current.CancellationToken);
+        int exit = await CommandHost.RunAsync(written, surroundings, Signal);
         return new Said(exit, output.ToString(), error.ToString());
     }
 

@@ -1,18 +1,21 @@
 using System.Text.RegularExpressions;
 using Travesia.Docs.Tests.Examples;
 using Travesia.Inference;
+using Travesia.Inference.Journeys;
 
 namespace Travesia.Docs.Tests;
 
-/// <summary>The page shows regions of the examples that are compiled here, and those run.</summary>
+/// <summary>The pages show regions of the examples that are compiled here, and those run.</summary>
 public sealed class LibraryPageTests
 {
     private static readonly string Tutorial = Repository.PathOf("scenarios/tutorial");
 
-    [Fact]
-    public void Every_code_block_of_the_library_page_is_a_region_of_a_compiled_example()
+    [Theory]
+    [InlineData("docs/library.md")]
+    [InlineData("docs/journeys.md")]
+    public void Every_code_block_of_a_page_is_a_region_of_a_compiled_example(string page)
     {
-        string path = Repository.PathOf("docs/library.md");
+        string path = Repository.PathOf(page);
         MarkdownBlock[] blocks = [.. MarkdownBlock.Of(File.ReadAllLines(path)).Where(b => b.Language == "csharp")];
         Assert.NotEmpty(blocks);
         foreach (MarkdownBlock block in blocks)
@@ -31,6 +34,14 @@ public sealed class LibraryPageTests
     {
         EnsembleSummary summary = await FirstEnsemble.Summary(Tutorial);
         Assert.Contains(summary.Series, s => s.Measure.Quantity == "deaths");
+    }
+
+    [Fact]
+    public async Task The_first_journeys_reach_a_place_and_cost_something()
+    {
+        JourneyAnswer answer = await FirstJourneys.Answer(Tutorial);
+        Assert.InRange(answer.Reaching!.Chance.Mean, 0.5, 1);
+        Assert.InRange(answer.Reaching.Usd!.Mean.Mean, 80, 600);
     }
 
     private static string Region(string file, string name)

@@ -9,7 +9,7 @@ public sealed class AllocationTests
     [MemberData(nameof(Options))]
     public void A_day_allocates_nothing(RunOptions options)
     {
-        var recipe = new GeneratedProgram.Recipe(States: 40, Days: 200, Seed: 5, MostPeople: 10_000, Gates: 3, DynamicStates: 0, Parties: true);
+        var recipe = new GeneratedProgram.Recipe(States: 40, Days: 200, Seed: 5, MostPeople: 10_000, Gates: 3, DynamicStates: 0, Parties: true, PassingStates: 40, RowsLikeOthers: true);
         SimulationRun run = SimulationRun.Begin(GeneratedProgram.Make(recipe), 1, 1, options);
         for (int day = 0; day < 20; day++)
         {

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Travesia.Engine.Tests;
 
 /// <summary>What does not make a program is refused with a message that says why.</summary>
@@ -81,6 +83,54 @@ public sealed class BuildTests
         ["epoch that begins late"] = ((b, _, _) => b.BeginEpoch(1), "day 1"),
         ["epochs that do not ascend"] = ((b, _, _) => { b.BeginEpoch(0); b.BeginEpoch(0); }, "day 0"),
         ["epoch after the end"] = ((b, _, _) => { b.BeginEpoch(0); b.BeginEpoch(2); }, "day 2"),
+        ["departure into a passing state"] = ((b, s, _) => b.AddDeparture(new Departure(Passing(b, s), [1, 1])), "A departure enters the passing state"),
+        ["initial stock in a passing state"] = ((b, s, _) => b.AddInitialStock(new InitialStock(Passing(b, s), 1)), "An initial stock is in the passing state"),
+        ["waiting in a passing state"] = ((b, s, _) => b.AddPassage([b.AddGate(new Gate("g", GateKind.PerDay, []))], Passing(b, s)), "holds people back in the passing state"),
+        ["stock of a passing state"] = ((b, s, _) => b.CountIn(b.AddStock("t", Resolution.Day), Passing(b, s)), "A stock counts"),
+        ["gate before a passing state"] = ((b, s, _) =>
+            b.AddRow(new Transition(Passing(b, s), 1, Passage: b.AddPassage([b.AddGate(new Gate("g", GateKind.PerDay, []))], s))), "through gates into the passing state"),
+        ["passing state without a row"] = ((b, _, _) => b.AddState(StableKey.Of("p"), passing: true), "no row on day 0"),
+        ["passing state that gets its row late"] = ((b, s, _) =>
+        {
+            b.BeginEpoch(0);
+            b.BeginEpoch(1);
+            Passing(b, s);
+        }, "no row on day 0"),
+        ["passing state that leads to itself"] = ((b, _, _) =>
+        {
+            StateId p = b.AddState(StableKey.Of("p"), passing: true);
+            b.SetRow(p, b.AddRow(new Transition(p, 1)));
+        }, "leads to itself"),
+        ["passing state that leads back"] = ((b, s, _) =>
+        {
+            StateId p = Passing(b, s);
+            StateId q = b.AddState(StableKey.Of("q"), passing: true);
+            b.SetRow(q, b.AddRow(new(s, 1), new(p, 0)));
+        }, $"the passing state {StableKey.Of("p").Value:x16}, which was added before it"),
+        ["passing state that leads back later"] = ((b, s, _) =>
+        {
+            b.BeginEpoch(0);
+            StateId p = Passing(b, s);
+            StateId q = Passing(b, s, "q");
+            b.BeginEpoch(1);
+            b.SetRow(q, b.AddRow(new Transition(p, 1)));
+        }, "which was added before it"),
+        ["passing state that leads back by a row like another"] = ((b, s, _) =>
+        {
+            StateId p = Passing(b, s);
+            b.SetRow(Passing(b, s, "q"), b.AddRowLike(b.AddRow(new Transition(s, 1)), [p]));
+        }, "which was added before it"),
+        ["gate before a passing state in a row like another"] = ((b, s, _) =>
+            b.AddRowLike(b.AddRow(new Transition(s, 1, Passage: b.AddPassage([b.AddGate(new Gate("g", GateKind.PerDay, []))], s))), [Passing(b, s)]), "through gates into"),
+        ["row like an unknown row"] = ((b, s, _) => b.AddRowLike(new RowId(9), [s]), "no row 9"),
+        ["row like another with fewer targets"] = ((b, s, t) => b.AddRowLike(b.AddRow(new(s, 0.5), new(t, 0.5)), [s]), "1 targets; that one has 2"),
+        ["row like another to an unknown state"] = ((b, s, _) => b.AddRowLike(b.AddRow(new Transition(s, 1)), [Unknown]), "state 99"),
+        ["dynamic row that sums to less than 1"] = ((b, s, t) => b.AddDynamicRow(new(s, 0.5), new(t, 0.4)), "sum to 0.9"),
+        ["dynamic state with a dynamic row"] = ((b, s, _) =>
+        {
+            b.SetRow(s, b.AddRowLike(b.AddDynamicRow(new Transition(Passing(b, s), 1)), [s]));
+            b.UseDynamics(new Idle(s));
+        }, "either the state's chances may be rewritten or those of its row"),
     };
 
     [Theory]
@@ -144,6 +194,53 @@ public sealed class BuildTests
     }
 
     [Fact]
+    public void A_row_like_another_adds_its_targets_only_and_is_kept_once()
+    {
+        var b = new ProgramBuilder(9, [0]);
+        StateId s = b.AddState(StableKey.Of("s"));
+        StateId t = b.AddState(StableKey.Of("t"));
+        RowId row = b.AddRow(new(t, 0.25), new(s, 0.25), new(s, 0.5));
+        RowId like = b.AddRowLike(row, [s, s, t]);
+        Assert.NotEqual(row, like);
+        Assert.Equal(like, b.AddRowLike(row, [s, s, t]));
+        Assert.Equal(like, b.AddRowLike(like, [s, s, t]));
+        Assert.Equal(row, b.AddRowLike(row, [t, s, s]));
+        Assert.Equal(row, b.AddRow(new(t, 0.25), new(s, 0.25), new(s, 0.5)));
+        RowId dynamic = b.AddDynamicRow(new(t, 0.25), new(s, 0.25), new(s, 0.5));
+        RowId another = b.AddDynamicRow(new(t, 0.25), new(s, 0.25), new(s, 0.5));
+        Assert.Equal(4, new[] { row, like, dynamic, another }.Distinct().Count());
+        Assert.NotEqual(b.AddRowLike(dynamic, [s, s, t]), b.AddRowLike(another, [s, s, t]));
+        Program program = b.Build();
+        Assert.Equal((6, 18), (program.RowCount, program.TransitionCount));
+
+        // A cache line holds four rows.
+        Assert.Equal(16, Unsafe.SizeOf<Row>());
+
+        // Three rows of chances as they were added, and the two dynamic ones once more for runs to rewrite.
+        Assert.Equal(15, program.Parts.Table.Probability.Length);
+    }
+
+    [Fact]
+    public void Many_rows_like_others_are_told_apart()
+    {
+        var b = new ProgramBuilder(1, [0]);
+        // Many rows of the same targets and other chances, so that some of them meet where rows are looked up.
+        StateId[] states = [.. Enumerable.Range(0, 70).Select(i => b.AddState(StableKey.Of("s").With(i)))];
+        RowId[] sources = [.. states.Select((_, i) => b.AddRow(new(states[0], i / 128.0), new(states[0], 1 - (i / 128.0))))];
+        for (int pass = 0; pass < 2; pass++)
+        {
+            int next = sources.Length;
+            foreach (StateId target in states[1..])
+            {
+                foreach (RowId source in sources)
+                {
+                    Assert.Equal(next++, b.AddRowLike(source, [target, states[0]]).Index);
+                }
+            }
+        }
+    }
+
+    [Fact]
     public void Many_rows_are_told_apart()
     {
         var b = new ProgramBuilder(1, [0]);
@@ -188,6 +285,13 @@ public sealed class BuildTests
         Program program = b.Build();
         Assert.Equal([narrow.Index, wide.Index], program.Parts.GatePlan.Order);
         Assert.Equal([narrow.Index, wide.Index], program.Parts.Passages[both.Index].Gates);
+    }
+
+    private static StateId Passing(ProgramBuilder b, StateId target, string name = "p")
+    {
+        StateId passing = b.AddState(StableKey.Of(name), passing: true);
+        b.SetRow(passing, b.AddRow(new Transition(target, 1)));
+        return passing;
     }
 
     private sealed class Idle(params StateId[] states) : IDynamics, IDynamicsRun

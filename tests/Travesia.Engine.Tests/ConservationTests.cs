@@ -39,6 +39,7 @@ public sealed class ConservationTests
             for (int state = 0; state < program.StateCount; state++)
             {
                 double people = run.People(new StateId(state));
+                Assert.True(people == 0 || !program.IsPassing(new StateId(state)), $"{people} people end day {run.Day} in the passing state {state}.");
                 Assert.True(people >= 0, $"{people} people are in state {state} on day {run.Day}.");
                 Assert.True(options.Mode == Mode.Expected || people == Math.Floor(people), $"{people} people are in state {state}.");
             }

@@ -111,6 +111,73 @@ public sealed class DynamicsTests
         Assert.Throws<ProgramException>(() => Lives(
             Mode.Sampled, (int _, in Occupancy _, Rewriter rewriter) => rewriter.ScaleDeparture(new DepartureId(departure), factor)));
 
+    [Theory]
+    [MemberData(nameof(Modes))]
+    public void A_rewritten_dynamic_row_holds_for_all_that_have_it_or_one_like_it_until_rewritten(Mode mode)
+    {
+        // Three towns of one row of chances each send their people on or keep them; the third has the row from day 2 on.
+        var b = new ProgramBuilder(5, [0]);
+        StateId[] towns = [.. Enumerable.Range(0, 3).Select(i => b.AddState(StableKey.Of("town").With(i)))];
+        StateId[] camps = [.. Enumerable.Range(0, 3).Select(i => b.AddState(StableKey.Of("camp").With(i)))];
+        TallyId left = b.AddTally("left", Resolution.Day);
+        RowId leaving = b.AddDynamicRow(new(camps[0], 0, b.AddTallySet(new TallyWeight(left))), new(towns[0], 1));
+        RowId stranger = b.AddDynamicRow(new(camps[0], 0), new(towns[0], 1));
+        RowId second = b.AddRowLike(leaving, [camps[1], towns[1]]);
+        b.BeginEpoch(0);
+        b.SetRow(towns[0], leaving);
+        b.SetRow(towns[1], second);
+        b.BeginEpoch(2);
+        b.SetRow(towns[2], b.AddRowLike(second, [camps[2], towns[2]]));
+        foreach ((StateId town, int people) in towns.Zip([100, 200, 400]))
+        {
+            b.AddInitialStock(new InitialStock(town, people));
+        }
+
+        b.UseDynamics(new Dynamics([], (int day, in Occupancy _, Rewriter rewriter) =>
+        {
+            rewriter.SetRow(stranger, [1, 0]);
+            if (day is 1 or 3)
+            {
+                rewriter.SetRow(day == 1 ? leaving : second, day == 1 ? [1, 0] : [0, 1]);
+            }
+        }));
+        SimulationRun run = SimulationRun.Begin(b.Build(), 0, 0, new RunOptions(mode));
+        for (uint member = 0; member < 2; member++)
+        {
+            run.Restart(0, member);
+            var gone = new List<double>();
+            while (!run.IsOver)
+            {
+                run.Advance();
+                gone.Add(run.LastDay(left));
+            }
+
+            Assert.Equal([0, 300, 400, 0, 0], gone);
+            Assert.Equal([100, 200, 400], camps.Select(run.People));
+            Assert.True(run.Recording.IsFluid);
+        }
+    }
+
+    [Theory]
+    [InlineData(0, new[] { 0.5, 0.6 }, "row 0 probabilities that sum to 1.1")]
+    [InlineData(0, new[] { 1.0 }, "1 probabilities for the 2 transitions of row 0")]
+    [InlineData(0, new[] { -0.5, 1.5 }, "row 0 the probability -0.5")]
+    [InlineData(1, new[] { 0.5, 0.5 }, "row 1, which was not added as a dynamic row")]
+    [InlineData(2, new[] { 0.5, 0.5 }, "row 2, which")]
+    [InlineData(-1, new[] { 0.5, 0.5 }, "row -1, which")]
+    public void What_is_no_dynamic_row_is_refused(int row, double[] probabilities, string says)
+    {
+        // Row 2 of the table is the private one of a dynamic state.
+        var b = new ProgramBuilder(1, [0]);
+        StateId here = b.AddState(StableKey.Of("here"));
+        b.AddDynamicRow(new(here, 0.5), new(here, 0.5));
+        b.SetRow(here, b.AddRow(new(here, 0.5), new(here, 0.5)));
+        b.UseDynamics(new Dynamics([here], (int _, in Occupancy _, Rewriter rewriter) => rewriter.SetRow(new RowId(row), probabilities)));
+        Program program = b.Build();
+        var error = Assert.Throws<ProgramException>(() => Simulation.Run(program, 0, 0, cancellation: TestContext.Current.CancellationToken));
+        Assert.Contains(says, error.Message, StringComparison.Ordinal);
+    }
+
     /// <summary>People in states 0 and 1 by day. State 0 keeps everybody; state 1 half of them, and from day 2 on nobody. State 2 is not dynamic.</summary>
     private static List<double> Lives(Mode mode, Morning morning)
     {

@@ -6,7 +6,7 @@ namespace Travesia.Engine.Tests;
 internal static class GeneratedProgram
 {
     /// <summary>The numbers from which a program is made; CsCheck shrinks them.</summary>
-    internal sealed record Recipe(int States, int Days, int Seed, int MostPeople, int Gates, int DynamicStates, bool Parties);
+    internal sealed record Recipe(int States, int Days, int Seed, int MostPeople, int Gates, int DynamicStates, bool Parties, int PassingStates = 0, bool RowsLikeOthers = false);
 
     public static readonly Gen<Recipe> Recipes =
         from states in Gen.Int[2, 12]
@@ -16,39 +16,64 @@ internal static class GeneratedProgram
         from gates in Gen.Int[0, 4]
         from dynamicStates in Gen.Int[0, 2]
         from parties in Gen.Bool
-        select new Recipe(states, days, seed, (int)Math.Pow(10, magnitude), gates, dynamicStates, parties);
+        from passingStates in Gen.Int[0, 6]
+        from rowsLikeOthers in Gen.Bool
+        select new Recipe(states, days, seed, (int)Math.Pow(10, magnitude), gates, dynamicStates, parties, passingStates, rowsLikeOthers);
 
-    public static Program Make(Recipe recipe)
+    /// <param name="recipe">What to make.</param>
+    /// <param name="oneByOne">Whether rows like others are added transition by transition instead.</param>
+    public static Program Make(Recipe recipe, bool oneByOne = false)
     {
         var dice = new Oracles.Dice((ulong)recipe.Seed);
         var b = new ProgramBuilder(recipe.Days, recipe.Days > 4 ? [0, 3] : [0]);
-        StateId[] states = [.. Enumerable.Range(0, recipe.States).Select(i =>
-            b.AddState(StableKey.Of("state").With(i), recipe.Parties && dice.Below(2) == 0 ? 1 + (4 * dice.Uniform()) : 1))];
+        var passing = new List<StateId>();
+        AddPassing(recipe.PassingStates / 2);
+        StateId[] states = [.. Enumerable.Range(0, recipe.States).Select(i => b.AddState(StableKey.Of("state").With(i), Factor()))];
+        AddPassing(recipe.PassingStates - passing.Count);
+        StateId[] all = [.. states, .. passing];
         StockId stock = b.AddStock("stock", Resolution.Period);
         b.CountIn(stock, states[dice.Below(states.Length)]);
         TallySetId tally = b.AddTallySet(new TallyWeight(b.AddTally("moves", Resolution.Day)), new TallyWeight(b.AddTally("dollars", Resolution.Period), 12.5));
         PassageId[] passages = Passages(b, recipe, dice, states, stock, tally);
 
+        // Of the dynamic states one is passing, where there are such.
         int dynamicStates = Math.Min(recipe.DynamicStates, recipe.States);
-        var targets = new int[recipe.States][];
+        int[] dynamic = [.. Enumerable.Range(0, dynamicStates)];
+        if (passing.Count > 0 && dynamicStates > 0)
+        {
+            dynamic[^1] = all.Length - 1;
+        }
+
+        var rows = new GeneratedRows(b, dice, oneByOne);
+        var lengths = new int[all.Length];
         for (int day = 0; day < recipe.Days; day += 4)
         {
             b.BeginEpoch(day);
-            for (int s = 0; s < states.Length; s++)
+            for (int s = 0; s < all.Length; s++)
             {
-                bool isDynamic = s < dynamicStates;
+                bool isDynamic = dynamic.Contains(s);
                 if (day > 0 && (isDynamic || dice.Below(2) == 0))
                 {
                     continue;
                 }
 
-                if (!isDynamic && dice.Below(6) == 0)
+                bool isPassing = s >= states.Length;
+                if (!isDynamic && !isPassing && dice.Below(6) == 0)
                 {
                     continue;
                 }
 
-                targets[s] = [.. Enumerable.Range(0, 1 + dice.Below(5)).Select(_ => dice.Below(states.Length))];
-                b.SetRow(states[s], b.AddRow(Row(dice, targets[s], states, passages, tally)));
+                StateId[] reachable = isPassing ? [.. states, .. passing[(s - states.Length + 1)..]] : all;
+                if (recipe.RowsLikeOthers && dice.Below(2) == 0 && rows.Like(reachable, passing, !isDynamic, out lengths[s]) is RowId like)
+                {
+                    b.SetRow(all[s], like);
+                    continue;
+                }
+
+                StateId[] targets = [.. Enumerable.Range(0, 1 + dice.Below(5)).Select(_ => reachable[dice.Below(reachable.Length)])];
+                lengths[s] = targets.Length;
+                bool isRewritten = recipe.RowsLikeOthers && dynamicStates > 0 && !isDynamic && dice.Below(3) == 0;
+                b.SetRow(all[s], rows.Add(Row(dice, targets, passing, passages, tally), isRewritten));
             }
         }
 
@@ -68,10 +93,20 @@ internal static class GeneratedProgram
 
         if (dynamicStates > 0)
         {
-            b.UseDynamics(new Wavering(states[..dynamicStates], [.. targets[..dynamicStates].Select(row => row.Length)], stock, departures[0]));
+            b.UseDynamics(new Wavering([.. dynamic.Select(s => all[s])], [.. dynamic.Select(s => lengths[s])], rows.Dynamic, stock, departures[0]));
         }
 
         return b.Build();
+
+        double Factor() => recipe.Parties && dice.Below(2) == 0 ? 1 + (4 * dice.Uniform()) : 1;
+
+        void AddPassing(int count)
+        {
+            for (int i = 0; i < count; i++)
+            {
+                passing.Add(b.AddState(StableKey.Of("passing").With(passing.Count), Factor(), passing: true));
+            }
+        }
     }
 
     /// <summary>Gates that lie in one another like dolls, and passages that go through the innermost few of them or all.</summary>
@@ -95,7 +130,7 @@ internal static class GeneratedProgram
             b.AddPassage([.. gates[i..]], states[dice.Below(states.Length)], dice.Below(2) == 0 ? tally : TallySetId.None))];
     }
 
-    private static Transition[] Row(Oracles.Dice dice, int[] targets, StateId[] states, PassageId[] passages, TallySetId tally)
+    private static Transition[] Row(Oracles.Dice dice, StateId[] targets, List<StateId> passing, PassageId[] passages, TallySetId tally)
     {
         double[] weights = [.. targets.Select(_ => dice.Below(8) == 0 ? 0 : dice.Uniform())];
         if (weights.Sum() == 0)
@@ -105,15 +140,16 @@ internal static class GeneratedProgram
 
         double sum = weights.Sum();
         return [.. targets.Select((target, i) => new Transition(
-            states[target],
+            target,
             weights[i] / sum,
             dice.Below(2) == 0 ? tally : TallySetId.None,
-            passages[dice.Below(passages.Length)],
+            passages[passing.Contains(target) ? 0 : dice.Below(passages.Length)],
             dice.Below(4) == 0 ? Lot.Person : Lot.Choice))];
     }
 
     /// <summary>Shifts all weight of a row towards its first transition as the stock fills.</summary>
-    private sealed class Wavering(StateId[] states, int[] lengths, StockId stock, DepartureId departure) : IDynamics, IDynamicsRun
+    private sealed class Wavering(StateId[] states, int[] lengths, List<(List<RowId> Rows, int Length)> rows, StockId stock, DepartureId departure)
+        : IDynamics, IDynamicsRun
     {
         public IReadOnlyList<StateId> States => states;
 
@@ -124,12 +160,23 @@ internal static class GeneratedProgram
             double pull = 1 / (1 + occupancy.People(stock));
             for (int i = 0; i < states.Length; i++)
             {
-                double[] row = [.. Enumerable.Repeat((1 - pull) / lengths[i], lengths[i])];
-                row[0] += pull;
-                rewriter.SetRow(states[i], row);
+                rewriter.SetRow(states[i], Pulled(lengths[i]));
+            }
+
+            // On some days only, so that rows hold what was written before.
+            foreach ((List<RowId> same, int length) in day % 3 == 1 ? rows : [])
+            {
+                same.ForEach(row => rewriter.SetRow(row, Pulled(length)));
             }
 
             rewriter.ScaleDeparture(departure, 2 - pull);
+
+            double[] Pulled(int length)
+            {
+                double[] row = [.. Enumerable.Repeat((1 - pull) / length, length)];
+                row[0] += pull;
+                return row;
+            }
         }
     }
 }

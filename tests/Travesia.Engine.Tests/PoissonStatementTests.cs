@@ -136,6 +136,61 @@ public sealed class PoissonStatementTests
     }
 
     [Fact]
+    public void Who_passes_through_is_counted_as_one_who_stays_is()
+    {
+        Corridor corridor = ByNoon(out TallyId passed, out TallyId hops);
+        PoissonStatement statement = PoissonStatement.Of(corridor.Program, passed, 4, 4);
+        Assert.True(statement.Holds);
+        var counts = new double[6_000];
+        SimulationRun run = SimulationRun.Begin(corridor.Program, 0, 0);
+        for (uint seed = 0; seed < counts.Length; seed++)
+        {
+            run.Restart(seed, 0);
+            while (run.Day < 5)
+            {
+                run.Advance();
+            }
+
+            counts[seed] = run.LastDay(passed);
+        }
+
+        AssertPoisson(counts, statement.Mean);
+
+        // Who adds twice on one day is as much a repeat as who does so on two.
+        Assert.Equal(PoissonObstacles.Repeats, PoissonStatement.Of(corridor.Program, hops, 4, 4).Obstacles);
+    }
+
+    [Fact]
+    public void A_row_like_another_is_followed_to_its_own_targets_and_counts_as_that_one_does()
+    {
+        var b = new ProgramBuilder(2, [0]);
+        StateId nobodyThere = b.AddState(StableKey.Of("nobody there"));
+        StateId hamlet = b.AddState(StableKey.Of("hamlet"));
+        StateId far = b.AddState(StableKey.Of("far"));
+        TallyId dollars = b.AddTally("dollars", Resolution.Day);
+        StockId away = b.AddStock("away", Resolution.Day);
+        b.CountIn(away, far);
+        RowId leaving = b.AddRow(new Transition(nobodyThere, 1, b.AddTallySet(new TallyWeight(dollars, 40))));
+        b.SetRow(nobodyThere, leaving);
+        b.SetRow(far, b.AddRow(new(far, 0.5), new(hamlet, 0.5)));
+        b.SetRow(hamlet, b.AddRowLike(leaving, [far]));
+        b.AddInitialStock(new InitialStock(hamlet, 5));
+        Program program = b.Build();
+        Assert.Equal(PoissonObstacles.FixedInitialStock | PoissonObstacles.Weights, PoissonStatement.Of(program, dollars, 0, 0).Obstacles);
+        Assert.Equal(PoissonObstacles.FixedInitialStock, PoissonStatement.Of(program, away, 0).Obstacles);
+    }
+
+    [Fact]
+    public void Parties_that_choose_on_the_way_are_refused_beyond()
+    {
+        // On the second day they first pass; some of them come back to where they began.
+        Corridor corridor = ByNoon(out TallyId passed, out _, partyFactor: 2);
+        Assert.True(PoissonStatement.Of(corridor.Program, passed, 1, 1).Holds);
+        Assert.Equal(PoissonObstacles.Parties, PoissonStatement.Of(corridor.Program, passed, 2, 2).Obstacles);
+        Assert.Equal(PoissonObstacles.Parties, PoissonStatement.Of(corridor.Program, corridor.NorthStock, 4).Obstacles);
+    }
+
+    [Fact]
     public void Days_and_counts_that_are_not_there_are_refused()
     {
         Corridor c = Build((_, _) => { });
@@ -197,6 +252,31 @@ public sealed class PoissonStatementTests
         b.AddDeparture(new Departure(c.Town, Means));
         change(b, c);
         return c with { Program = b.Build() };
+    }
+
+    /// <summary>A corridor beside which people go north by two hops on one day.</summary>
+    private static Corridor ByNoon(out TallyId passed, out TallyId hops, double partyFactor = 1)
+    {
+        TallyId first = default;
+        TallyId both = default;
+        Corridor corridor = Build((b, c) =>
+        {
+            first = b.AddTally("passed", Resolution.Day);
+            both = b.AddTally("hops", Resolution.Day);
+            StateId village = b.AddState(StableKey.Of("village"));
+            StateId noon = b.AddState(StableKey.Of("noon"), partyFactor, passing: true);
+            StateId far = b.AddState(StableKey.Of("far"));
+            b.CountIn(c.NorthStock, far);
+            StateId hamlet = b.AddState(StableKey.Of("hamlet"));
+            RowId leaving = b.AddRow(new(noon, 0.5, b.AddTallySet(new(first), new(both))), new(village, 0.5));
+            b.SetRow(village, leaving);
+            b.SetRow(hamlet, b.AddRowLike(leaving, [noon, hamlet]));
+            b.AddDeparture(new Departure(hamlet, Means));
+            b.SetRow(noon, b.AddRow(new(far, 0.7, b.AddTallySet(new TallyWeight(both))), new(village, 0.3)));
+            b.AddDeparture(new Departure(village, Means));
+        });
+        (passed, hops) = (first, both);
+        return corridor;
     }
 
     private sealed record Corridor

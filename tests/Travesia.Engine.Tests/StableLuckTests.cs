@@ -18,8 +18,9 @@ public sealed class StableLuckTests
         ["rows that no state has"] = world => world.UnusedRow = true,
         ["tallies and stocks"] = world => world.MoreRecorded = true,
         ["states in another order"] = world => world.Reversed = true,
+        ["passing states elsewhere, with people who pass"] = world => world.PassingElsewhere = true,
         ["everything at once"] = world =>
-            world.StateBefore = world.StateAfter = world.UnusedGate = world.WideGate = world.UnusedEpoch = world.UnusedRow = world.MoreRecorded = world.Reversed = true,
+            world.PassingElsewhere = world.StateBefore = world.StateAfter = world.UnusedGate = world.WideGate = world.UnusedEpoch = world.UnusedRow = world.MoreRecorded = world.Reversed = true,
     };
 
     [Theory]
@@ -132,17 +133,36 @@ public sealed class StableLuckTests
 
         public bool Reversed { get; set; }
 
+        public bool PassingElsewhere { get; set; }
+
         public Program Build(out StateId[] watched)
         {
             var b = new ProgramBuilder(Days, [0, 5]);
             b.BeginEpoch(0);
             StateId? extra = StateBefore ? b.AddState(StableKey.Of("before")) : null;
+            if (PassingElsewhere)
+            {
+                StateId valley = b.AddState(StableKey.Of("valley"));
+                StateId pass = b.AddState(StableKey.Of("pass"), 2, passing: true);
+                b.SetRow(valley, b.AddRow(new(pass, 0.5), new(valley, 0.5)));
+                b.SetRow(pass, b.AddRow(new(valley, 0.4), new(extra ?? valley, 0.6)));
+                b.AddInitialStock(new InitialStock(valley, 100));
+            }
+
             string[] names = ["town", "village", "road", "queue", "north", "died"];
             var states = new Dictionary<string, StateId>(StringComparer.Ordinal);
             foreach (string name in Reversed ? names.Reverse() : names)
             {
                 states[name] = b.AddState(StableKey.Of(name), name is "town" or "road" ? 3 : 1);
+                if (name is "road" or "queue")
+                {
+                    // The two passing states lie elsewhere among the others, but one after the other as they must.
+                    string way = states.ContainsKey("crossroads") ? "ferry" : "crossroads";
+                    states[way] = b.AddState(StableKey.Of(way), way == "ferry" ? 2 : 1, passing: true);
+                }
             }
+
+            (StateId crossroads, StateId ferry) = (states["crossroads"], states["ferry"]);
 
             watched = [.. names.Select(name => states[name])];
             (StateId town, StateId village, StateId road, StateId queue, StateId north, StateId died) =
@@ -175,10 +195,13 @@ public sealed class StableLuckTests
             PassageId overland = b.AddPassage(wide is GateId v ? [border, v] : [border], queue);
             if (UnusedRow)
             {
-                b.AddRow(new(town, 0.25), new(north, 0.75));
+                b.AddRowLike(b.AddRow(new(town, 0.25), new(north, 0.75)), [road, queue]);
+                b.AddRowLike(b.AddDynamicRow(new(town, 0.25), new(north, 0.75)), [road, queue]);
             }
 
-            b.SetRow(town, b.AddRow(new(died, 0.01, Lot: Lot.Person), new(road, 0.3), new(village, 0.2), new(town, 0.49)));
+            b.SetRow(town, b.AddRow(new(died, 0.01, Lot: Lot.Person), new(road, 0.2), new(crossroads, 0.1), new(village, 0.2), new(town, 0.49)));
+            b.SetRow(crossroads, b.AddRow(new(ferry, 0.4, crossing), new(road, 0.6)));
+            b.SetRow(ferry, b.AddRow(new(north, 0.6, crossing, overland), new(village, 0.4)));
             RowId leaving = b.AddRow(new(north, 0.4, crossing, overland), new(town, 0.2), new(village, 0.4));
             b.SetRow(village, leaving);
             b.SetRow(road, b.AddRow(new(north, 0.5, crossing, overBridge), new(north, 0.2, crossing, overland), new(town, 0.3)));

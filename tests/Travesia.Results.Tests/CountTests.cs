@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using Travesia.Inference;
 using Travesia.Inference.Counts;
+using Travesia.Inference.Figures;
 using Travesia.Model;
 using Travesia.Rules;
 
@@ -57,5 +59,32 @@ public class CountTests
             await Assert.ThrowsAsync<RunUnreadableException>(() => run.CountAsync(other, [count], Token));
             await Assert.ThrowsAsync<ArgumentException>(() => run.CountAsync(layout, [count], Token));
         }
+    }
+
+    [Fact]
+    public async Task A_run_keeps_its_figures_with_what_its_members_say()
+    {
+        using TemporaryFolder folder = new();
+        Figure about = new()
+        {
+            Id = new("a"), Statement = "s", Value = 1, Unit = "people", From = new(2023, 1, 5), To = new(2023, 2, 3), Area = "p03", Source = new("src"),
+            Role = FigureRole.Check, Counts = MeasureNames.Arrivals, Per = FigurePer.Day, ComparedWith = new FigureBase(new(2023, 1, 1), new(2023, 1, 4)), About = "arrivals",
+        };
+        Scenario scenario = Synthetic.Scenario() with
+        {
+            Figures = [about, about with { Id = new("b"), Role = FigureRole.Input, Counts = null }, about with { Id = new("c"), ComparedWith = null, Group = new("b") }],
+            Sources = [new Source(new("src"), "Publisher", "Title", "2023", "p. 1")],
+        };
+        EnsembleLayout layout = Synthetic.Layout(scenario, 23);
+        RunReader run = await Synthetic.MakeAsync(new RunStore(folder.Path), layout, Token);
+
+        FigureLedger ledger = FigureLedger.Of(layout);
+        ImmutableArray<LedgerEntry> expected = ledger.Answer((count, member) => ledger.Counts[count].Of(Synthetic.Member(layout, member)));
+        Assert.Equal(expected, run.Figures());
+        Assert.True(expected[0].Answer!.Median > 0);
+        Assert.Contains(run.Manifest.Files, f => f.Name == FigureFile.Name);
+        string text = await File.ReadAllTextAsync(Path.Combine(run.Path, FigureFile.Name), Token);
+        Assert.Contains("\"publisher\": \"Publisher\"", text, StringComparison.Ordinal);
+        Assert.Contains("\"code\": \"withinMonth\"", text, StringComparison.Ordinal);
     }
 }

@@ -30,6 +30,7 @@ public sealed class RoundTripTests
         Assert.Equal(Enum.GetValues<InitialPhase>().Length, all.SelectMany(s => s.Initial).Select(i => i.Phase).Distinct().Count());
         Assert.Equal(Enum.GetValues<TravelMode>().Length, all.SelectMany(s => s.Links).Select(l => l.Mode).Distinct().Count());
         Assert.True(new[] { all.Sum(s => s.Departures.Length), all.Sum(s => s.Observations.Length), all.Sum(s => s.Figures.Length) }.All(n => n > 100));
+        Assert.True(all.Count(s => s.Calibration is not null) > 30 && all.Count(s => s.Fitted is not null) > 30);
         Assert.Contains(all.SelectMany(s => s.Places), p => p.Name.Contains('"', StringComparison.Ordinal));
         Assert.Contains(all.SelectMany(s => s.Places), p => p.Name == "# not a comment");
     }

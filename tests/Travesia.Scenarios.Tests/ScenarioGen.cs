@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CsCheck;
 using Travesia.Model;
+using Travesia.Model.Calibrating;
 using Travesia.Model.Effects;
 
 namespace Travesia.Scenarios.Tests;
@@ -41,8 +42,27 @@ internal static class ScenarioGen
             SpinUpFrom = spinUp < 0 ? null : rest.From.AddDays(-spinUp),
             Places = [.. places.Select((p, i) => p with { Id = new($"p{i}") })],
             Groups = [.. groups.Select((g, i) => g with { Id = new($"g{i}") })],
+            Calibration = spinUp % 3 == 0 ? CalibrationOf(rest, title) : null,
+            Fitted = spinUp % 2 == 0 ? FittedOf(title) : null,
             Links = [.. links.Select((l, i) => l with { Id = new($"l.{i}"), Groups = [.. l.Groups.Where(g => int.Parse(g.Value[1..], System.Globalization.CultureInfo.InvariantCulture) < groups.Length)] })],
         };
+
+    private static CalibrationPlan CalibrationOf(Scenario s, string title) => new(new(2020, 3, 1), new(2022, 6, 30), new(2022, 7, s.Title.Length % 20 + 1),
+    [
+        new(title, ["share", "siz*"], [new(new("s.0"), s.Observations.FirstOrDefault()?.Publisher, ["p0"], [new("g0")], new(2020, 4, 1), null, SumOver.All, new CountError(1.5))]),
+        new("Second", ["taste"], [new(new("s.0"), s.Observations.FirstOrDefault()?.Publisher, [], [], null, new(2022, 5, 31), SumOver.Nothing, new LogNormalError(0.1 / 3, 1)), new(new("s.0"), s.Observations.FirstOrDefault()?.Publisher, [], [], null, null, SumOver.Groups, new LogNormalError(0.5, 2))]),
+    ]);
+
+    private static Fitted FittedOf(string title) => new()
+    {
+        Maker = new(title, "0.1.0", new(2020, 3, 1), new(2022, 6, 30), new(2022, 7, 9), new string('a', 64)),
+        Quality = new(3, 12, title.Length % 2 == 0, 7, 1.0 / 3, 0.25, 1e-9),
+        Parameters =
+        [
+            new(new("share"), new BetaPrior(0.3, 1.0 / 3), true, ImmutableSortedDictionary.Create<string, double>(StringComparer.Ordinal)),
+            new(new("flat"), new NormalPrior(0.1, 0.2, -0.5, 0.5), false, ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal, [KeyValuePair.Create("share", -2.0 / 3)])),
+        ],
+    };
 
     private static Gen<T> Of<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(i => values[i]);
 
@@ -125,7 +145,8 @@ internal static class ScenarioGen
             [
                 .. figures.Select((f, i) => new Figure
                 {
-                    Id = new($"f{i}"), Statement = f.Item1, Value = f.Item2.Factor, Bound = f.Item3, Unit = f.Item6, From = f.Item4, To = f.Item4, Area = i == 0 ? null : "p0", Group = i == 1 ? new GroupId("g0") : null,
+                    Id = new($"f{i}"), Statement = f.Item1, Value = f.Item2.Factor, Bound = f.Item3, Unit = f.Item6, From = f.Item4, To = f.Item4, Per = i == 2 ? FigurePer.Day : i == 1 ? FigurePer.Month : FigurePer.Period,
+                    ComparedWith = i == 1 ? new FigureBase(new(2022, 7, 1), new(2022, 7, 31)) : null, About = i == 2 ? null : f.Item1, Area = i == 0 ? null : "p0", Group = i == 1 ? new GroupId("g0") : null,
                     Source = new("s.1"), Role = f.Item5, Counts = "arrivals", Note = i == 0 ? f.Item6 : null,
                 }),
             ],

@@ -11,7 +11,7 @@ public sealed class SchemaTests
 
     private static readonly IReadOnlyDictionary<string, string> Current = FolderSchemas.All(RuleSets());
 
-    public static TheoryData<string> GoodFiles { get; } = [FolderLayout.Scenario, FolderLayout.Policies, FolderLayout.Series, FolderLayout.Figures, FolderLayout.Sources, FolderLayout.Expected];
+    public static TheoryData<string> GoodFiles { get; } = [FolderLayout.Scenario, FolderLayout.Policies, FolderLayout.Series, FolderLayout.Figures, FolderLayout.Sources, FolderLayout.Calibration, FolderLayout.Fitted, FolderLayout.Expected];
 
     [Fact]
     public void The_schemas_in_the_documentation_are_current()
@@ -55,6 +55,9 @@ public sealed class SchemaTests
     [InlineData("policies.yaml", "- { id: a, title: A, expel: { chance: 2*, to: b } }")]
     [InlineData("figures.yaml", "- { id: a, statement: A, value: 1, unit: people, source: s, role: chek }")]
     [InlineData("series.yaml", "- { id: a, title: A, counts: arrivals, delayDays: 1.5 }")]
+    [InlineData("calibration.yaml", "{ window: { from: 2023-01-01, to: 2023-02-28 }, stages: [{ title: A, free: [busy], targets: [{ series: us.encounters, error: { kind: lognormal } }] }] }")]
+    [InlineData("calibration.yaml", "{ window: { from: 2023-01-01 }, stages: [] }")]
+    [InlineData("fitted.yaml", "{ maker: {}, quality: {}, parameters: {} }")]
     [InlineData("sources.yaml", "- { id: a, publisher: P, title: T, date: yesterday }")]
     public async Task What_the_reader_refuses_the_schema_refuses(string file, string text)
     {

@@ -22,11 +22,21 @@ internal sealed class CommandTree
         Root.Add(New);
         Root.Add(List);
         Root.Add(Place);
+        Root.Add(Journeys);
+        Root.Add(Figures);
+        Root.Add(Compare);
+        Root.Add(Report);
+        Root.Add(Calibrate);
         Fill(Run, [Scenario], [Members, Seed, Threads, Mode, From, To, Scale, Observations, Out, Overwrite]);
         Fill(Validate, [Scenario], []);
         Fill(New, [NewName], [OutNew, Overwrite]);
-        Fill(List, [], []);
+        Fill(List, [ListName], []);
         Fill(Place, [Scenario, PlaceName], [Members, Seed, Threads, Out]);
+        Fill(Journeys, [Scenario], [JourneyGroup, JourneyFrom, JourneyTo, JourneyDate, JourneyMembers, Seed, Threads, JourneyExamples]);
+        Fill(Figures, [Scenario], [Members, Seed, Threads, Out]);
+        Fill(Compare, [Scenario], [Without, With, Draws, Seed, Threads, From, To, Scale]);
+        Fill(Report, [RunPath], [Members, Seed, Threads, Out]);
+        Fill(Calibrate, [Scenario], [Threads, WriteFitted, OutFitted, CheckFit, Overwrite]);
     }
 
     public Command Root { get; }
@@ -41,9 +51,24 @@ internal sealed class CommandTree
 
     public Command Place { get; } = new("place", "help.place");
 
+    public Command Journeys { get; } = new("journeys", "help.journeys");
+
+    public Command Figures { get; } = new("figures", "help.figures") { Aliases = { "check" } };
+
+    public Command Compare { get; } = new("compare", "help.compare");
+
+    public Command Report { get; } = new("report", "help.report");
+
+    public Command Calibrate { get; } = new("calibrate", "help.calibrate");
+
     public Argument<string?> Scenario { get; } = Positional("SCENARIO", "help.arg.scenario");
 
+    /// <summary>May be left out.</summary>
+    public Argument<string?> ListName { get; } = Positional("[SCENARIO]", "help.arg.list");
+
     public Argument<string?> PlaceName { get; } = Positional("PLACE", "help.arg.place");
+
+    public Argument<string?> RunPath { get; } = Positional("RUN", "help.arg.run");
 
     public Argument<string?> NewName { get; } = Positional("NAME", "help.arg.name");
 
@@ -63,9 +88,33 @@ internal sealed class CommandTree
 
     public Option<string?> Observations { get; } = Named("--observations", "FILE", "help.observations");
 
+    public Option<string[]?> Without { get; } = new("--without") { Arity = ArgumentArity.OneOrMore, AllowMultipleArgumentsPerToken = true, HelpName = "POLICY ...", Description = "help.without" };
+
+    public Option<string?> With { get; } = Named("--with", "FILE", "help.with");
+
+    public Option<string?> Draws { get; } = Named("--members", "N", "help.members.compare");
+
     public Option<string?> Out { get; } = Named("--out", "DIR", "help.out");
 
     public Option<string?> OutNew { get; } = Named("--out", "DIR", "help.out.new");
+
+    public Option<string?> JourneyGroup { get; } = Named("--group", "GROUP", "help.journeys.group");
+
+    public Option<string?> JourneyFrom { get; } = Named("--from", "PLACE", "help.journeys.from");
+
+    public Option<string?> JourneyTo { get; } = Named("--to", "PLACE", "help.journeys.to");
+
+    public Option<string?> JourneyDate { get; } = Named("--date", "DATE", "help.journeys.date");
+
+    public Option<string?> JourneyMembers { get; } = Named("--members", "N", "help.journeys.members");
+
+    public Option<string?> JourneyExamples { get; } = Named("--examples", "N", "help.journeys.examples");
+
+    public Option<bool> WriteFitted { get; } = Switch("--write", "help.write.fitted");
+
+    public Option<bool> CheckFit { get; } = Switch("--check", "help.check");
+
+    public Option<string?> OutFitted { get; } = Named("--out", "FILE", "help.out.fitted");
 
     public Option<bool> Overwrite { get; } = Switch("--overwrite", "help.overwrite");
 
@@ -88,7 +137,7 @@ internal sealed class CommandTree
 
         // The parser takes whatever follows for a value, be it the next option.
         string[] known = [.. OptionsOf(command).Select(o => o.Name)];
-        Option? greedy = OptionsOf(command).FirstOrDefault(o => parse.GetResult(o)?.Tokens is [{ } only] && known.Contains(only.Value));
+        Option? greedy = OptionsOf(command).FirstOrDefault(o => parse.GetResult(o) is { } given && given.Tokens.Any(t => known.Contains(t.Value)));
         if (greedy is not null)
         {
             return CommandFailure.Wrong(CliCodes.OptionValue, ("option", greedy.Name), ("command", command.Name)).Diagnostics;
@@ -121,7 +170,7 @@ internal sealed class CommandTree
             });
         }
 
-        Argument? missing = command.Arguments.FirstOrDefault(a => parse.GetResult(a) is not { Tokens.Count: > 0 });
+        Argument? missing = command.Arguments.FirstOrDefault(a => a != ListName && parse.GetResult(a) is not { Tokens.Count: > 0 });
         if (found.Count == 0 && missing is not null)
         {
             found.AddRange(CommandFailure.Wrong(CliCodes.ArgumentMissing, ("value", missing.HelpName!), ("command", command.Name), ("usage", UsageOf(command))).Diagnostics);

@@ -2,21 +2,29 @@ using System.Text.Json;
 using Travesia.Cli.Arguments;
 using Travesia.Cli.Output;
 using Travesia.Model;
+using Travesia.Model.Diagnostics;
 using Travesia.Scenarios;
 using Travesia.Text;
 
 namespace Travesia.Cli.Commands;
 
-/// <summary><c>travesia list</c>: the scenarios that ship, with their policies.</summary>
+/// <summary><c>travesia list</c>: the scenarios that ship; with a name, the policies of that one.</summary>
 internal static class ListCommand
 {
     public static Report Execute(CommandContext context)
     {
         Surroundings surroundings = context.Surroundings;
-        return new Shipped([.. surroundings.Shipped.Names.Select(n => (n, ScenarioFolder.Read(surroundings.Shipped.Open(n)).Scenario))], context.Words);
+        string? asked = context.Parse.GetResult(context.Tree.ListName) is { Tokens.Count: > 0 } ? context.Parse.GetValue(context.Tree.ListName) : null;
+        if (asked is not null && !surroundings.Shipped.Names.Contains(asked))
+        {
+            throw CommandFailure.Wrong(CliCodes.ScenarioUnknown, ("value", asked), ("suggestion", NearMiss.Find(asked, surroundings.Shipped.Names)));
+        }
+
+        IEnumerable<string> names = surroundings.Shipped.Names.Where(n => asked is null || n == asked);
+        return new Shipped([.. names.Select(n => (n, ScenarioFolder.Read(surroundings.Shipped.Open(n)).Scenario))], asked is not null, context.Words);
     }
 
-    private sealed class Shipped(IReadOnlyList<(string Name, Scenario? Scenario)> scenarios, Localizer words) : Report
+    private sealed class Shipped(IReadOnlyList<(string Name, Scenario? Scenario)> scenarios, bool withPolicies, Localizer words) : Report
     {
         public override string Status => "done";
 
@@ -36,14 +44,14 @@ internal static class ListCommand
                     continue;
                 }
 
-                screen.Line(words.Say("list.scenario", ("name", name), ("title", scenario.Title), ("from", scenario.From), ("to", scenario.To), ("places", scenario.Places.Length), ("links", scenario.Links.Length)));
-                foreach (Policy policy in scenario.Policies)
+                screen.Line(words.Say("list.scenario", ("name", name), ("title", scenario.Title), ("from", scenario.From), ("to", scenario.To), ("places", scenario.Places.Length), ("links", scenario.Links.Length), ("policies", scenario.Policies.Length)));
+                foreach (Policy policy in withPolicies ? scenario.Policies : [])
                 {
                     screen.Line("  " + words.Say("list.policy", [("id", policy.Id.Value), ("title", policy.Title), .. Dates(policy)]));
                 }
             }
 
-            screen.Line(words.Say("next", ("command", $"travesia run {scenarios[0].Name}")));
+            screen.Line(words.Say("next", ("command", withPolicies ? $"travesia run {scenarios[0].Name}" : $"travesia list {scenarios[0].Name}")));
         }
 
         public override void WriteJson(Utf8JsonWriter json)

@@ -3,6 +3,7 @@ using Travesia.Model;
 using Travesia.Model.Diagnostics;
 using Travesia.Results;
 using Travesia.Rules;
+using Travesia.Scenarios;
 
 namespace Travesia.Cli.Loading;
 
@@ -11,4 +12,7 @@ namespace Travesia.Cli.Loading;
 /// <param name="RuleSet">What compiles it.</param>
 /// <param name="Files">What it was read from.</param>
 /// <param name="Notices">What a person should look at.</param>
-internal sealed record LoadedScenario(Scenario Scenario, IRuleSet RuleSet, ImmutableArray<InputFile> Files, ImmutableArray<Diagnostic> Notices);
+/// <param name="Map">Where its parts stand.</param>
+/// <param name="Inputs">The same files with their bytes, as a run keeps them beside its tables.</param>
+internal sealed record LoadedScenario(
+    Scenario Scenario, IRuleSet RuleSet, ImmutableArray<InputFile> Files, ImmutableArray<Diagnostic> Notices, SourceMap Map, ImmutableArray<RunDocument> Inputs);

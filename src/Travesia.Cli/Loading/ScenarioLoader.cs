@@ -14,18 +14,20 @@ namespace Travesia.Cli.Loading;
 internal sealed class ScenarioLoader(Surroundings surroundings)
 {
     /// <exception cref="CommandFailure">The scenario or an option is wrong.</exception>
-    public LoadedScenario Load(string written, RunSettings settings)
+    public LoadedScenario Load(string written, RunSettings settings) => Load(ScenarioFinder.Find(written, surroundings), settings);
+
+    /// <exception cref="CommandFailure">The scenario or an option is wrong.</exception>
+    public LoadedScenario Load(IScenarioFiles files, RunSettings settings)
     {
-        IScenarioFiles files = ScenarioFinder.Find(written, surroundings);
         ScenarioReading reading = ScenarioFolder.Read(files, new ReadOptions { RuleSets = [.. surroundings.RuleSets.Select(r => r.Name)] });
         Scenario scenario = reading.Scenario ?? throw new CommandFailure(ExitCode.WrongInput, reading.Diagnostics);
 
         // The canonical form is hashed and not the bytes as they lie: a comment or a line ending makes no other run.
-        ImmutableArray<InputFile>.Builder hashes = ImmutableArray.CreateBuilder<InputFile>();
-        hashes.AddRange(ScenarioWriter.ToFiles(scenario).Select(f => InputFile.Of(f.Key, Encoding.UTF8.GetBytes(f.Value))));
+        List<(string Name, byte[] Bytes)> inputs = [.. ScenarioWriter.ToFiles(scenario).Select(f => (f.Key, Encoding.UTF8.GetBytes(f.Value)))];
         if (settings.Observations is { } path)
         {
-            scenario = WithObservations(scenario, path, hashes);
+            scenario = WithObservations(scenario, path);
+            inputs.Add((KeptInputs.OwnObservations, File.ReadAllBytes(surroundings.PathOf(path))));
         }
 
         scenario = Adjustment.Apply(scenario, settings);
@@ -37,15 +39,45 @@ internal sealed class ScenarioLoader(Surroundings surroundings)
             throw new CommandFailure(ExitCode.WrongInput, [.. reading.Diagnostics, .. ofRules]);
         }
 
-        return new LoadedScenario(scenario, ruleSet, hashes.ToImmutable(), [.. reading.Diagnostics, .. ofRules]);
+        return new LoadedScenario(
+            scenario, ruleSet, [.. inputs.Select(i => InputFile.Of(i.Name, i.Bytes))], [.. reading.Diagnostics, .. ofRules], reading.Map, KeptInputs.Of(inputs));
     }
 
-    private Scenario WithObservations(Scenario scenario, string written, ImmutableArray<InputFile>.Builder hashes)
+    /// <summary>A scenario that was made from a loaded one by taking policies away, with those of a file added or put in the place of others.</summary>
+    /// <param name="loaded">What was loaded.</param>
+    /// <param name="bare">The scenario without what is taken away.</param>
+    /// <param name="written">The file, if there is one.</param>
+    /// <exception cref="CommandFailure">The file is wrong, or the scenario is with it.</exception>
+    public Scenario Change(LoadedScenario loaded, Scenario bare, string? written)
     {
-        string path = surroundings.PathOf(written);
-        ScenarioReading reading = SideFile.ReadObservations(path, scenario);
-        Scenario both = reading.Scenario ?? throw new CommandFailure(ExitCode.WrongInput, reading.Diagnostics);
-        hashes.Add(InputFile.Of("--observations", File.ReadAllBytes(path)));
-        return both;
+        Scenario changed = bare;
+        SourceMap map = loaded.Map;
+        if (written is not null)
+        {
+            ScenarioReading reading = SideFile.ReadPolicies(surroundings.PathOf(written), bare);
+            changed = reading.Scenario ?? throw new CommandFailure(ExitCode.WrongInput, reading.Diagnostics);
+            map = reading.Map;
+        }
+
+        ImmutableArray<Diagnostic> errors = [.. loaded.RuleSet.Validate(changed).Where(d => d.Severity == Severity.Error)];
+        return errors.IsEmpty ? changed : throw new CommandFailure(ExitCode.WrongInput, [.. errors.Select(Located)]);
+
+        // A policy that was kept stands where it was loaded from; those of the file come last and stand there.
+        Diagnostic Located(Diagnostic error)
+        {
+            int kept = changed.Policies.TakeWhile(p => loaded.Scenario.Policies.Contains(p, ReferenceEqualityComparer.Instance)).Count();
+            Subject subject = error.Subject;
+            bool isNew = subject is { Table: "policies" } && subject.Row >= kept;
+            Subject there = subject is not { Table: "policies", Row: >= 0 } ? subject
+                : isNew ? subject with { Row = subject.Row - kept }
+                : subject with { Row = loaded.Scenario.Policies.IndexOf(changed.Policies[subject.Row]) };
+            return (isNew ? map : loaded.Map).Locate([error with { Subject = there, Related = null }])[0];
+        }
+    }
+
+    private Scenario WithObservations(Scenario scenario, string written)
+    {
+        ScenarioReading reading = SideFile.ReadObservations(surroundings.PathOf(written), scenario);
+        return reading.Scenario ?? throw new CommandFailure(ExitCode.WrongInput, reading.Diagnostics);
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Travesia.Inference;
+using Travesia.Results.Report;
 using Travesia.Text;
 
 namespace Travesia.Cli.Output;
@@ -34,16 +35,6 @@ internal static class Amounts
     public static string? Say(IEnumerable<TotalSummary> totals, string quantity, Localizer words)
         => totals.FirstOrDefault(t => t.Quantity == quantity) is { } total ? Say(Of(total.Quantiles), words) : null;
 
-    // Three digits: a model that claims more has not been asked about its parameters.
-    private static double Rounded(double value)
-    {
-        double size = Math.Abs(value);
-        if (size < 1000)
-        {
-            return Math.Round(value);
-        }
-
-        double step = Math.Pow(10, Math.Floor(Math.Log10(size)) - 2);
-        return Math.Round(value / step) * step;
-    }
+    /// <summary>An amount with no more digits than are worth anything.</summary>
+    internal static double Rounded(double value) => Significant.Round(value);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Travesia.Cli.Running;
 using Travesia.Engine;
 using Travesia.Inference;
 using Travesia.Model;
@@ -37,6 +38,7 @@ internal sealed class RunReport(RunReader run, bool wasThere, Scenario scenario,
 
         screen.Line();
         screen.Line(words.Say("run.path", ("path", path)));
+        screen.Line(words.Say("report.made", ("path", ReportPath())));
         screen.Line(words.Say("next", ("command", Next())));
         screen.Line(Stamp.Of(run.Manifest, words));
     }
@@ -45,6 +47,7 @@ internal sealed class RunReport(RunReader run, bool wasThere, Scenario scenario,
     {
         RunManifest manifest = run.Manifest;
         json.WriteString("path", path);
+        json.WriteString("report", ReportPath());
         RunJson.WriteIdentity(json, manifest);
         json.WriteStartArray("totals");
         foreach (TotalSummary total in manifest.Totals)
@@ -78,6 +81,8 @@ internal sealed class RunReport(RunReader run, bool wasThere, Scenario scenario,
         yield return AmountSentence.Authorities(Total, words);
         yield return AmountSentence.Harm("run.harm", Total, words);
     }
+
+    private string ReportPath() => Path.Combine(path, ReportFiles.NameIn(words));
 
     private string Next()
     {

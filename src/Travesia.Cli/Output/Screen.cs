@@ -6,7 +6,7 @@ namespace Travesia.Cli.Output;
 internal sealed class Screen(TextWriter writer)
 {
     // Wide enough that no cell is broken; a narrow terminal wraps by itself.
-    private const int TableWidth = 240;
+    private const int TableWidth = 400;
 
     public void Line(string text = "") => writer.WriteLine(text);
 

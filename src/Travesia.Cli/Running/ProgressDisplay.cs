@@ -45,7 +45,7 @@ internal sealed class ProgressDisplay(Surroundings surroundings, Localizer words
                 {
                     Note(progress);
                     bar.Value = progress.Done;
-                    bar.Description = Markup.Escape(IsLookDue(progress) || Elapsed >= FirstLook ? $"{Line(progress)}. {Look(progress)}" : Line(progress));
+                    bar.Description = Markup.Escape(!progress.SoFar.IsEmpty && Elapsed >= FirstLook ? $"{Line(progress)}. {Look(progress)}" : Line(progress));
                 }));
             });
     }
@@ -77,7 +77,7 @@ internal sealed class ProgressDisplay(Surroundings surroundings, Localizer words
     }
 
     private bool IsLookDue(EnsembleProgress progress)
-        => progress.Done < progress.Of && Elapsed >= FirstLook && (lastLook == default || Elapsed - lastLook >= BetweenLooks);
+        => !progress.SoFar.IsEmpty && progress.Done < progress.Of && Elapsed >= FirstLook && (lastLook == default || Elapsed - lastLook >= BetweenLooks);
 
     private string Line(EnsembleProgress progress)
     {

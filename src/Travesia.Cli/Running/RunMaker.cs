@@ -47,9 +47,15 @@ internal sealed class RunMaker(Surroundings surroundings, Localizer words)
         DateTimeOffset started = surroundings.Clock.GetUtcNow();
         try
         {
-            await display.ShowAsync(inputs.Members, progress => Ensemble.RunAsync(loaded.Scenario, loaded.RuleSet, options, writer, progress, cancellation));
+            EnsembleLayout? layout = null;
+            await display.ShowAsync(
+                inputs.Members,
+                async progress => layout = (await Ensemble.RunAsync(loaded.Scenario, loaded.RuleSet, options, writer, progress, cancellation)).Layout);
             display.Say("progress.writing");
-            return new MadeRun(await writer.CompleteAsync(started, Localizer.English.Say("responsible.use"), cancellation), false);
+            return new MadeRun(await writer.CompleteAsync(started, Localizer.English.Say("responsible.use"), DocumentsAsync, cancellation), false);
+
+            async Task<ImmutableArray<RunDocument>> DocumentsAsync(RunReader run, CancellationToken token)
+                => [.. loaded.Inputs, .. await ReportFiles.MakeAsync(run, layout!, token)];
         }
         catch (EnsembleException e)
         {
@@ -87,7 +93,8 @@ internal sealed class RunMaker(Surroundings surroundings, Localizer words)
         };
     }
 
-    private static CommandFailure Failed(MemberFailure failure)
+    /// <summary>What is told of a member that could not be run.</summary>
+    internal static CommandFailure Failed(MemberFailure failure)
     {
         string member = failure.Member.ToString(CultureInfo.InvariantCulture);
         string parameters = failure.Parameters.Values.IsEmpty

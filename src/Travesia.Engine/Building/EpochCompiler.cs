@@ -42,7 +42,7 @@ internal sealed class EpochCompiler(RowPool pool, StableKey[] stateKeys, int[] d
         {
             var states = new List<int>();
             var rows = new List<int>();
-            var reloads = new List<Reload>();
+            List<Reload> reloads = draft.FirstDay == 0 ? [.. pool.DynamicRows.Select(row => new Reload(row, row))] : [];
             foreach ((int state, int row) in LastSet(draft))
             {
                 int before = rowOfState[state];
@@ -126,7 +126,7 @@ internal sealed class EpochCompiler(RowPool pool, StableKey[] stateKeys, int[] d
         var gated = new (int Attempts, int Crossings)[pool.Count];
         for (int row = 0; row < gated.Length; row++)
         {
-            foreach (int passage in pool.Passages.Slice(pool.Start(row), pool.Length(row)))
+            foreach (int passage in pool.PassagesOf(row))
             {
                 if (passage != 0)
                 {
@@ -140,6 +140,11 @@ internal sealed class EpochCompiler(RowPool pool, StableKey[] stateKeys, int[] d
 
     private void CheckPattern(int state, int before, int row, int day)
     {
+        if ((pool[row].Traits & RowTraits.Dynamic) != 0)
+        {
+            throw new ProgramException($"The dynamic state {stateKeys[state].Value:x16} has a dynamic row from day {day}; either the state's chances may be rewritten or those of its row.");
+        }
+
         if (before != NoRow && !pool.SamePattern(before, row))
         {
             throw new ProgramException($"The dynamic state {stateKeys[state].Value:x16} gets other targets, tallies or passages on day {day}; only its probabilities may change.");

@@ -2,7 +2,10 @@ using Travesia.Engine.Randomness;
 
 namespace Travesia.Engine.Building;
 
-/// <summary>Freezes the pool of rows, with a private row for each dynamic state at the end.</summary>
+/// <summary>
+/// Freezes the pool of rows. Chances: those of the pool, then those of the private rows of dynamic states, then those of dynamic rows.
+/// Targets: those of the pool and of private rows, beside their chances, then those of rows like others.
+/// </summary>
 internal static class TableCompiler
 {
     /// <param name="pool">The rows; what they refer to is known.</param>
@@ -10,56 +13,74 @@ internal static class TableCompiler
     /// <param name="stateKeys">The stable key of each state.</param>
     public static TransitionTable Compile(RowPool pool, int[] privateSources, StableKey[] stateKeys)
     {
-        long total = pool.EntryCount + privateSources.Sum(source => (long)pool.Length(source));
-        if (total > Array.MaxLength)
-        {
-            throw new ProgramException($"A program has at most {Array.MaxLength} transitions, not {total}.");
-        }
+        int own = pool.Probabilities.Length;
+        int beside = Checked(own + privateSources.Sum(source => (long)pool[source].Count));
+        int chances = Checked(beside + pool.DynamicRows.Sum(row => (long)pool[row].Count));
+        int targets = Checked((long)beside + pool.TargetsLike.Length);
 
         var rows = new Row[pool.Count + privateSources.Length];
-        int[] target = Extended(pool.Targets, (int)total);
-        double[] probability = Extended(pool.Probabilities, (int)total);
-        int[] tallySet = Extended(pool.TallySets, (int)total);
-        int[] passage = Extended(pool.Passages, (int)total);
-        int end = 0;
-        for (int row = 0; row < rows.Length; row++)
+        int[] target = Extended(pool.Targets, targets);
+        pool.TargetsLike.CopyTo(target.AsSpan(beside));
+        double[] probability = Extended(pool.Probabilities, chances);
+        int[] tallySet = Extended(pool.TallySets, chances);
+        int[] passage = Extended(pool.Passages, chances);
+        int end = own;
+        for (int i = 0; i < privateSources.Length; i++)
         {
-            int source = row < pool.Count ? row : privateSources[row - pool.Count];
-            int from = pool.Start(source);
-            int length = pool.Length(source);
-            if (row >= pool.Count)
-            {
-                Array.Copy(target, from, target, end, length);
-                Array.Copy(probability, from, probability, end, length);
-                Array.Copy(tallySet, from, tallySet, end, length);
-                Array.Copy(passage, from, passage, end, length);
-            }
-
-            rows[row] = new Row(end, length, pool.Persons(source), TraitsOf(tallySet.AsSpan(end, length), passage.AsSpan(end, length)));
-            end += length;
+            Row source = pool[privateSources[i]];
+            pool.TargetsOf(privateSources[i]).CopyTo(target.AsSpan(end));
+            rows[pool.Count + i] = new Row(end, end, source.Count, source.Persons, (source.Traits & ~RowTraits.Like) | RowTraits.Dynamic);
+            end = Repeat(source);
         }
 
-        var taken = new double[total];
-        var left = new double[total];
+        var dynamic = new Dictionary<int, int>();
+        foreach (int row in pool.DynamicRows)
+        {
+            dynamic.Add(pool[row].Chances, end);
+            end = Repeat(pool[row]);
+        }
+
+        for (int i = 0; i < pool.Count; i++)
+        {
+            Row row = pool[i];
+            row = (row.Traits & RowTraits.Dynamic) != 0 ? row.With(dynamic[row.Chances]) : row;
+            rows[i] = (row.Traits & RowTraits.Like) != 0 ? row.Leading(beside + row.Start, row.Traits) : row;
+        }
+
+        var rest = new double[chances];
         foreach (Row row in rows)
         {
-            TransitionTable.Condition(probability.AsSpan(row.Start, row.Count), taken.AsSpan(row.Start, row.Count), left.AsSpan(row.Start, row.Count));
+            if ((row.Traits & RowTraits.Like) == 0)
+            {
+                TransitionTable.AddUp(probability.AsSpan(row.Chances, row.Count), rest.AsSpan(row.Chances, row.Count));
+            }
         }
 
         return new TransitionTable
         {
             Rows = rows,
             FirstDynamicRow = pool.Count,
-            FirstDynamicEntry = pool.EntryCount,
+            FirstDynamicEntry = own,
             Target = target,
             Probability = probability,
-            Taken = taken,
-            Left = left,
+            Rest = rest,
             TallySet = tallySet,
             Passage = passage,
             Key = KeysOf(rows, target, stateKeys),
         };
+
+        int Repeat(Row row)
+        {
+            Array.Copy(probability, row.Chances, probability, end, row.Count);
+            Array.Copy(tallySet, row.Chances, tallySet, end, row.Count);
+            Array.Copy(passage, row.Chances, passage, end, row.Count);
+            return end + row.Count;
+        }
     }
+
+    private static int Checked(long transitions) => transitions <= Array.MaxLength
+        ? (int)transitions
+        : throw new ProgramException($"A program has at most {Array.MaxLength} transitions, not {transitions}.");
 
     private static TItem[] Extended<TItem>(ReadOnlySpan<TItem> items, int length)
     {
@@ -67,11 +88,6 @@ internal static class TableCompiler
         items.CopyTo(extended);
         return extended;
     }
-
-    private static RowTraits TraitsOf(ReadOnlySpan<int> tallySets, ReadOnlySpan<int> passages) =>
-        (tallySets.Length == 1 ? RowTraits.Single : RowTraits.None)
-        | (tallySets.ContainsAnyExcept(TallySetId.None.Index) ? RowTraits.Tallied : RowTraits.None)
-        | (passages.ContainsAnyExcept(PassageId.Free.Index) ? RowTraits.Gated : RowTraits.None);
 
     /// <summary>
     /// A transition is named by its target; where a row names a target more than once, also by which of them it is among the same

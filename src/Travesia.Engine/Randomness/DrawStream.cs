@@ -76,6 +76,26 @@ public struct DrawStream
         second = ToUniform(high);
     }
 
+    /// <summary>The next uniforms, those that <see cref="NextUniform"/> would give one by one.</summary>
+    internal void Fill(Span<double> uniforms)
+    {
+        int i = 0;
+        if (_hasWaiting && !uniforms.IsEmpty)
+        {
+            uniforms[i++] = NextUniform();
+        }
+
+        for (; i < uniforms.Length - 1; i += 2)
+        {
+            NextPair(out uniforms[i], out uniforms[i + 1]);
+        }
+
+        if (i < uniforms.Length)
+        {
+            uniforms[i] = NextUniform();
+        }
+    }
+
     // 52 bits and a half: with 53 bits and a half the largest value would round to 1.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static double ToUniform(ulong bits) => ((long)(bits >> 12) + 0.5) * (1.0 / (1L << 52));

@@ -3,26 +3,135 @@ namespace Travesia.Engine.Randomness;
 /// <summary>How people who decide one by one spread over several ways.</summary>
 public static class Multinomial
 {
-    /// <summary>Splits n people: each entry in turn takes a binomial share of those who are left.</summary>
-    /// <remarks>Exact: the conditional law of an entry given the earlier ones is binomial. All entries draw from one stream; who wants a stream of its own for each entry chains <see cref="Binomial"/>.</remarks>
+    // Up to here everybody is looked up: a look-up costs a quarter of a binomial draw, and most people of a day are in small crowds.
+    private const int FewPeople = 12;
+
+    // The mean from which an entry has a binomial draw of its own; those of entries below it are looked up.
+    private const double ManyPeople = 6;
+
+    // Longer rows than this are rare, and are drawn without room for their shares.
+    private const int RoomForEntries = 64;
+
+    private const int UniformsAtOnce = 16;
+
+    /// <summary>Splits n people over the entries.</summary>
+    /// <remarks>
+    /// Exact, in two ways that have the same law: entries that many will take have a binomial draw each, from what those before them
+    /// left; who is left then, or who are few from the start, choose one by one. So the cost is that of the people or of the entries,
+    /// whichever are fewer, and entries that hardly anybody takes cost nothing. All draw from one stream; who wants a stream of its own
+    /// for each entry chains <see cref="Binomial"/>.
+    /// </remarks>
     /// <param name="n">How many people, from 0 to 2^53.</param>
-    /// <param name="conditional">p_i / (p_i + p_(i+1) + ...), the chance of an entry for those whom no earlier one took; the last one is 1.</param>
-    /// <param name="complement">1 - conditional, as suffix sums give it; the last one is 0.</param>
-    /// <param name="moves">Receives the counts, whose sum is n; as long as <paramref name="conditional"/>.</param>
+    /// <param name="share">p_i, each 0 or more; their sum need not be 1.</param>
+    /// <param name="rest">p_i + p_(i+1) + ..., above 0 for the first entry.</param>
+    /// <param name="moves">Receives the counts, whose sum is n; as long as <paramref name="share"/>.</param>
     /// <param name="stream">Where the uniforms come from.</param>
     /// <exception cref="ArgumentException">The spans are empty or differ in length.</exception>
-    public static void Split(long n, ReadOnlySpan<double> conditional, ReadOnlySpan<double> complement, Span<long> moves, ref DrawStream stream)
+    public static void Split(long n, ReadOnlySpan<double> share, ReadOnlySpan<double> rest, Span<long> moves, ref DrawStream stream)
     {
-        Spans.Check(conditional, complement, moves);
-        int last = moves.Length - 1;
-        long left = n;
-        for (int i = 0; i < last; i++)
+        Spans.Check(share, rest, moves);
+        moves.Clear();
+        if (n <= FewPeople)
         {
-            long taken = Binomial.Sample(ref stream, left, conditional[i], complement[i]);
-            moves[i] = taken;
-            left -= taken;
+            OneByOne(ref stream, n, rest, moves);
+        }
+        else if (share.Length <= RoomForEntries)
+        {
+            ManyFirst(ref stream, n, share, rest[0], moves);
+        }
+        else
+        {
+            InOrder(ref stream, n, share, rest, moves);
+        }
+    }
+
+    /// <summary>The entry of one person: that whose part of 0 to rest[0], counted from the end, holds the uniform's place.</summary>
+    /// <param name="rest">p_i + p_(i+1) + ...</param>
+    /// <param name="uniform">Strictly between 0 and 1.</param>
+    internal static int EntryAt(ReadOnlySpan<double> rest, double uniform) => Spans.CountAtLeast(rest[1..], uniform * rest[0]);
+
+    /// <summary>Adds people to the entries that they choose.</summary>
+    internal static void OneByOne(ref DrawStream stream, long n, ReadOnlySpan<double> rest, Span<long> moves)
+    {
+        Span<double> room = stackalloc double[UniformsAtOnce];
+        while (n > 0)
+        {
+            // The uniforms first: their arithmetic overlaps where no guess at a branch is between them.
+            Span<double> uniforms = room[..(int)Math.Min(n, UniformsAtOnce)];
+            stream.Fill(uniforms);
+            foreach (double uniform in uniforms)
+            {
+                moves[EntryAt(rest, uniform)]++;
+            }
+
+            n -= uniforms.Length;
+        }
+    }
+
+    private static void ManyFirst(ref DrawStream stream, long n, ReadOnlySpan<double> share, double all, Span<long> moves)
+    {
+        Span<double> room = stackalloc double[RoomForEntries];
+        Span<int> many = stackalloc int[RoomForEntries];
+        double least = ManyPeople / n * all;
+        double ofFew = 0;
+        int count = 0;
+        for (int i = 0; i < share.Length; i++)
+        {
+            bool isMany = share[i] >= least;
+            many[count] = i;
+            count += isMany ? 1 : 0;
+            ofFew += isMany ? 0 : share[i];
         }
 
-        moves[last] = left;
+        // The share of each entry and of all that are drawn after it; summed from the end, so that small ones keep their digits.
+        double after = ofFew;
+        for (int i = count - 1; i >= 0; i--)
+        {
+            after += share[many[i]];
+            room[i] = after;
+        }
+
+        for (int i = 0; i < count && n > 0; i++)
+        {
+            int entry = many[i];
+            double later = i + 1 < count ? room[i + 1] : ofFew;
+            long taken = Binomial.Sample(ref stream, n, share[entry] / room[i], later / room[i]);
+            moves[entry] = taken;
+            n -= taken;
+        }
+
+        if (n == 0)
+        {
+            return;
+        }
+
+        after = 0;
+        for (int i = share.Length - 1; i >= 0; i--)
+        {
+            after += share[i] >= least ? 0 : share[i];
+            room[i] = after;
+        }
+
+        OneByOne(ref stream, n, room[..share.Length], moves);
+    }
+
+    private static void InOrder(ref DrawStream stream, long n, ReadOnlySpan<double> share, ReadOnlySpan<double> rest, Span<long> moves)
+    {
+        int entry = 0;
+        for (; entry < share.Length - 1 && n > FewPeople; entry++)
+        {
+            long taken = Binomial.Sample(ref stream, n, share[entry] / rest[entry], rest[entry + 1] / rest[entry]);
+            moves[entry] = taken;
+            n -= taken;
+        }
+
+        if (entry == share.Length - 1)
+        {
+            moves[entry] = n;
+        }
+        else
+        {
+            OneByOne(ref stream, n, rest[entry..], moves[entry..]);
+        }
     }
 }

@@ -1,16 +1,40 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
 namespace Travesia.Engine.Randomness;
 
-/// <summary>The one check that the splits share.</summary>
+/// <summary>What the splits share.</summary>
 internal static class Spans
 {
     /// <summary>Refuses spans that are empty or of different lengths.</summary>
-    public static void Check(ReadOnlySpan<double> conditional, ReadOnlySpan<double> complement, Span<long> moves)
+    public static void Check(ReadOnlySpan<double> share, ReadOnlySpan<double> rest, Span<long> moves)
     {
-        if (moves.IsEmpty || conditional.Length != moves.Length || complement.Length != moves.Length)
+        if (moves.IsEmpty || share.Length != moves.Length || rest.Length != moves.Length)
         {
             throw new ArgumentException(
-                $"A split needs at least one entry and spans of one length, not {conditional.Length}, {complement.Length} and {moves.Length}.",
+                $"A split needs at least one entry and spans of one length, not {share.Length}, {rest.Length} and {moves.Length}.",
                 nameof(moves));
         }
+    }
+
+    /// <summary>How many values are at least so large. Every value is looked at, since where to stop would be guessed wrong each time.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int CountAtLeast(ReadOnlySpan<double> values, double least)
+    {
+        int count = 0;
+        int i = 0;
+        Vector256<double> bound = Vector256.Create(least);
+        for (; i <= values.Length - Vector256<double>.Count; i += Vector256<double>.Count)
+        {
+            count += BitOperations.PopCount(Vector256.GreaterThanOrEqual(Vector256.Create(values[i..]), bound).ExtractMostSignificantBits());
+        }
+
+        for (; i < values.Length; i++)
+        {
+            count += values[i] >= least ? 1 : 0;
+        }
+
+        return count;
     }
 }

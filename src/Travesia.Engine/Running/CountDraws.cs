@@ -13,7 +13,17 @@ internal struct CountDraws<TCoupling>(RunKey run) : IDraws<long>
 
     public static bool Draws => true;
 
+    public static bool Pairs => TCoupling.Pairs;
+
     public void BeginDay(int today) => day = today;
+
+    public readonly int Way(ulong key, ReadOnlySpan<double> rest) => Multinomial.EntryAt(rest, new DrawStream(run, day, key, DrawPurpose.Split).NextUniform());
+
+    public readonly void Spread(ulong key, long people, double parties, int persons, ReadOnlySpan<double> share, ReadOnlySpan<double> rest, Span<long> moves)
+    {
+        var stream = new DrawStream(run, day, key, DrawPurpose.Split);
+        Randomness.Spread.Draw(ref stream, people, parties, persons, share, rest, moves);
+    }
 
     public readonly long Going(ulong key, long people, double taken, double left)
     {

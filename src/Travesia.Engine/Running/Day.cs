@@ -7,6 +7,7 @@ internal sealed class Day<T, TDraws>(
     RowMap epochs,
     DynamicPart dynamics,
     Split<T, TDraws> split,
+    PassingSplit<T, TDraws> passing,
     GateService<T, TDraws> gates,
     Arrivals<T, TDraws> arrivals,
     Crowd<T> crowd,
@@ -24,9 +25,10 @@ internal sealed class Day<T, TDraws>(
         epochs.Begin(day);
         dynamics.Rewrite(day);
 
-        // Every occupied state is split over its row. What passes no gate is committed; the rest tries its gates, narrowest first,
-        // and is committed to its target or to its waiting state.
+        // Every occupied state is split over its row, then every passing state over its own, on all who entered it. What passes no
+        // gate is committed; the rest tries its gates, narrowest first, and is committed to its target or to its waiting state.
         split.Everybody(ref draws);
+        passing.Everybody(ref draws);
         gates.Serve(ref draws, day);
 
         // Who enters today is first split tomorrow.

@@ -24,6 +24,7 @@ internal sealed class GateService<T, TDraws>
     // The attempts of the day, and for each gate those of them that pass it.
     private readonly int[] states;
     private readonly int[] entries;
+    private readonly int[] ways;
     private readonly T[] people;
     private readonly int[] firstOfGate;
     private readonly int[] filled;
@@ -47,6 +48,7 @@ internal sealed class GateService<T, TDraws>
         order = plan.Order;
         states = new int[plan.MostAttempts];
         entries = new int[plan.MostAttempts];
+        ways = new int[plan.MostAttempts];
         people = new T[plan.MostAttempts];
         firstOfGate = new int[order.Length + 1];
         filled = new int[order.Length];
@@ -56,6 +58,7 @@ internal sealed class GateService<T, TDraws>
         trying = new T[order.Length];
         Passed = new T[order.Length];
         HeldBack = new T[order.Length];
+        Share = new double[order.Length];
     }
 
     /// <summary>Moves through each gate on the last day.</summary>
@@ -63,6 +66,9 @@ internal sealed class GateService<T, TDraws>
 
     /// <summary>Moves that each gate held back on the last day.</summary>
     public T[] HeldBack { get; }
+
+    /// <summary>Of those who tried each gate on the last day, the share that it let pass; where nobody tried, 1 if it had room and 0 if not.</summary>
+    public double[] Share { get; }
 
     /// <summary>Whether somebody ever tried a gate that had a limit.</summary>
     public bool LimitWasMet { get; private set; }
@@ -77,10 +83,15 @@ internal sealed class GateService<T, TDraws>
     }
 
     /// <summary>People queue to make a move.</summary>
-    public void Try(int state, int entry, T count)
+    /// <param name="state">Where they are.</param>
+    /// <param name="entry">The position of the transition's target.</param>
+    /// <param name="way">The position of its passage and tallies.</param>
+    /// <param name="count">How many they are.</param>
+    public void Try(int state, int entry, int way, T count)
     {
         states[attempts] = state;
         entries[attempts] = entry;
+        ways[attempts] = way;
         people[attempts] = count;
         attempts++;
     }
@@ -101,6 +112,7 @@ internal sealed class GateService<T, TDraws>
         foreach (int gate in order)
         {
             T pass = draws.Within(AllowanceOf(gate, day, period, ref draws));
+            Share[gate] = trying[gate] > pass ? double.CreateTruncating(pass) / double.CreateTruncating(trying[gate]) : pass > T.Zero ? 1 : 0;
             if (trying[gate] > pass)
             {
                 Thin(ref draws, gate, pass);
@@ -153,7 +165,7 @@ internal sealed class GateService<T, TDraws>
         Array.Clear(firstOfGate);
         for (int a = 0; a < attempts; a++)
         {
-            foreach (int gate in passages[table.Passage[entries[a]]].Gates)
+            foreach (int gate in passages[table.Passage[ways[a]]].Gates)
             {
                 firstOfGate[gate + 1]++;
                 trying[gate] += people[a];
@@ -168,7 +180,7 @@ internal sealed class GateService<T, TDraws>
         firstOfGate.AsSpan(0, order.Length).CopyTo(filled);
         for (int a = 0; a < attempts; a++)
         {
-            foreach (int gate in passages[table.Passage[entries[a]]].Gates)
+            foreach (int gate in passages[table.Passage[ways[a]]].Gates)
             {
                 attemptOfGate[filled[gate]++] = a;
             }
@@ -211,7 +223,7 @@ internal sealed class GateService<T, TDraws>
         }
 
         HeldBack[gate] += held;
-        Passage passage = passages[table.Passage[entries[attempt]]];
+        Passage passage = passages[table.Passage[ways[attempt]]];
         foreach (int other in passage.Gates)
         {
             trying[other] -= held;
@@ -230,14 +242,13 @@ internal sealed class GateService<T, TDraws>
                 continue;
             }
 
-            int entry = entries[a];
-            foreach (int gate in passages[table.Passage[entry]].Gates)
+            foreach (int gate in passages[table.Passage[ways[a]]].Gates)
             {
                 Passed[gate] += people[a];
             }
 
-            counters.Add(table.TallySet[entry], double.CreateTruncating(people[a]));
-            crowd.Put(table.Target[entry], people[a]);
+            counters.Add(table.TallySet[ways[a]], double.CreateTruncating(people[a]));
+            crowd.Put(table.Target[entries[a]], people[a]);
         }
     }
 }

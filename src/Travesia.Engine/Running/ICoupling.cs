@@ -5,6 +5,9 @@ namespace Travesia.Engine.Running;
 /// <summary>How a stream of uniforms becomes whole numbers.</summary>
 internal interface ICoupling
 {
+    /// <summary>Whether runs of two programs are to stay close.</summary>
+    static abstract bool Pairs { get; }
+
     /// <summary>Binomial.</summary>
     static abstract long Binomial(ref DrawStream stream, long trials, double success, double failure);
 

@@ -13,8 +13,19 @@ internal interface IDraws<T>
     /// <summary>Whether lots are drawn one after the other, each from what the lots before it left.</summary>
     static abstract bool Draws { get; }
 
+    /// <summary>Whether each transition draws under a name of its own, so that runs of two programs stay close; else a state's people share one.</summary>
+    static abstract bool Pairs { get; }
+
     /// <summary>Sets the day of all decisions from here on.</summary>
     void BeginDay(int day);
+
+    /// <summary>The way of one person.</summary>
+    /// <param name="key">The state.</param>
+    /// <param name="rest">The probability of each way and of those after it.</param>
+    int Way(ulong key, ReadOnlySpan<double> rest);
+
+    /// <summary>The ways of several people, see <see cref="Randomness.Spread"/>.</summary>
+    void Spread(ulong key, T people, double parties, int persons, ReadOnlySpan<double> share, ReadOnlySpan<double> rest, Span<T> moves);
 
     /// <summary>Of some people, those who go, each alone; of those, a share is taken and the rest left.</summary>
     T Going(ulong key, T people, double taken, double left);

@@ -5,6 +5,8 @@ namespace Travesia.Engine.Running;
 /// <summary>The fastest exact samplers.</summary>
 internal readonly struct IndependentCoupling : ICoupling
 {
+    public static bool Pairs => false;
+
     public static long Binomial(ref DrawStream stream, long trials, double success, double failure) =>
         Randomness.Binomial.Sample(ref stream, trials, success, failure);
 

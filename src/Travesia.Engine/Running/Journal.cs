@@ -12,6 +12,8 @@ internal sealed class Journal
     private readonly int periods;
     private readonly int tallies;
     private readonly bool[] daily;
+    private readonly int[] dailyTallies;
+    private readonly int[] periodTallies;
     private readonly int[] column;
     private readonly int[] startOfSeries;
     private readonly double[] byDay;
@@ -24,6 +26,8 @@ internal sealed class Journal
     {
         (days, periods, tallies) = (program.Days, program.PeriodStarts.Length, program.Tallies.Length);
         daily = [.. program.Tallies.Select(tally => tally.Resolution == Resolution.Day), .. program.Stocks.Select(stock => stock.Resolution == Resolution.Day)];
+        periodTallies = program.Parts.CountPlan.PeriodTallies;
+        dailyTallies = [.. Enumerable.Range(0, tallies).Where(tally => daily[tally])];
         column = new int[daily.Length];
         startOfSeries = new int[daily.Length + 1];
         long end = 0;
@@ -46,21 +50,27 @@ internal sealed class Journal
         Array.Clear(byPeriod);
     }
 
-    /// <summary>What a day added to each tally.</summary>
-    public void WriteTallies(int day, PeriodOfDay period, ReadOnlySpan<double> today)
+    /// <summary>What a day added to the tallies kept by day.</summary>
+    /// <param name="day">The day.</param>
+    /// <param name="added">By tally.</param>
+    public void WriteDay(int day, ReadOnlySpan<double> added)
     {
         Span<double> ofDay = byDay.AsSpan(day * dayColumns, dayColumns);
-        Span<double> ofPeriod = byPeriod.AsSpan(period.Index * periodColumns, periodColumns);
-        for (int i = 0; i < today.Length; i++)
+        foreach (int tally in dailyTallies)
         {
-            if (daily[i])
-            {
-                ofDay[column[i]] = today[i];
-            }
-            else
-            {
-                ofPeriod[column[i]] += today[i];
-            }
+            ofDay[column[tally]] = added[tally];
+        }
+    }
+
+    /// <summary>What a period has added so far to the tallies kept by period.</summary>
+    /// <param name="period">The period.</param>
+    /// <param name="added">By tally.</param>
+    public void WritePeriod(PeriodOfDay period, ReadOnlySpan<double> added)
+    {
+        Span<double> ofPeriod = byPeriod.AsSpan(period.Index * periodColumns, periodColumns);
+        foreach (int tally in periodTallies)
+        {
+            ofPeriod[column[tally]] = added[tally];
         }
     }
 

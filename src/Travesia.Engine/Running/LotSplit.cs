@@ -1,12 +1,10 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
 
 namespace Travesia.Engine.Running;
 
 /// <summary>
-/// Splits whole people over their rows: the lots of single persons, then the choices of parties, one transition after the other in
-/// the row's order, each from what those before it left. The draw of a transition is named by the mixed key of the state plus the key
-/// of the target: no two of a state share a name, and no two of different states but by the chance of any 64-bit hash.
+/// Splits whole people over their rows. The luck of a split is named by the mixed key of the state, so that what is added elsewhere
+/// leaves it as it is; that of paired runs is drawn transition by transition, see <see cref="ChainSplit{T, TDraws}"/>.
 /// </summary>
 internal sealed class LotSplit<T, TDraws>(Program program, Crowd<T> crowd, RowMap map, DynamicRows dynamic, Counters counters, GateService<T, TDraws> gates)
     where T : struct, INumber<T>
@@ -15,29 +13,37 @@ internal sealed class LotSplit<T, TDraws>(Program program, Crowd<T> crowd, RowMa
     private readonly TransitionTable table = program.Parts.Table;
     private readonly ulong[] drawKeys = program.Parts.DrawKeys;
     private readonly double[] partyFactor = program.Parts.PartyFactor;
+    private readonly Commitment<T, TDraws> moving = new(program, crowd, counters, gates);
+    private readonly ChainSplit<T, TDraws> chain = new(program, dynamic, new(program, crowd, counters, gates));
+    private readonly T[] moves = new T[program.Parts.Table.Rows.Max(row => (int?)row.Count) ?? 0];
 
     /// <summary>Moves the people of the occupied states of a block.</summary>
     public void Move(ref TDraws draws, int first, uint occupied)
     {
         T[] now = crowd.Now;
         int[] rowOf = map.RowOfState;
+        int[] shiftOf = map.ShiftOfState;
         Row[] rows = table.Rows;
         for (; occupied != 0; occupied &= occupied - 1)
         {
             int state = first + BitOperations.TrailingZeroCount(occupied);
             T people = now[state];
             now[state] = T.Zero;
-            int index = rowOf[state];
-            if (index == RowMap.NoRow)
+            int shift = shiftOf[state];
+            if (shift >= 0)
             {
-                crowd.Put(state, people);
+                crowd.Put(shift, people);
                 continue;
             }
 
-            ref readonly Row row = ref rows[index];
+            ref readonly Row row = ref rows[rowOf[state]];
             if ((row.Traits & RowTraits.Single) != 0)
             {
-                Commit(state, row.Start, people, row.Traits);
+                moving.Commit(state, in row, 0, people);
+            }
+            else if (TDraws.Pairs)
+            {
+                chain.Draw(ref draws, state, people, in row);
             }
             else
             {
@@ -48,92 +54,22 @@ internal sealed class LotSplit<T, TDraws>(Program program, Crowd<T> crowd, RowMa
 
     private void Draw(ref TDraws draws, int state, T people, in Row row)
     {
-        // The private rows of dynamic states keep their shares in the run and not in the program.
-        bool isDynamic = row.Start >= table.FirstDynamicEntry;
-        double[] taken = isDynamic ? dynamic.Taken : table.Taken;
-        double[] left = isDynamic ? dynamic.Left : table.Left;
-        int shift = isDynamic ? -table.FirstDynamicEntry : 0;
-        ulong[] targets = table.Key;
+        ReadOnlySpan<double> rest = dynamic.Rests(in row);
         ulong key = drawKeys[state];
-        double parties = partyFactor[state];
-        int entry = row.Start;
-        int end = row.Start + row.Count;
-
-        int alone = parties > 1 ? row.Start + row.Persons : end;
-        for (; entry < alone && people != T.Zero; entry++)
+        if (people == T.One)
         {
-            T going = draws.Going(key + targets[entry], people, taken[entry + shift], left[entry + shift]);
-            people -= going;
-            Commit(state, entry, going, row.Traits);
-        }
-
-        if (people == T.Zero)
-        {
+            moving.Commit(state, in row, draws.Way(key, rest), people);
             return;
         }
 
-        double count = double.CreateTruncating(people);
-        if (count <= parties)
+        Span<T> going = moves.AsSpan(0, row.Count);
+        draws.Spread(key, people, partyFactor[state], row.Persons, dynamic.Shares(in row), rest, going);
+        for (int way = 0; way < going.Length; way++)
         {
-            int ways = end - entry;
-            int way = Way(ref draws, key, taken.AsSpan(entry + shift, ways), left.AsSpan(entry + shift, ways));
-            Commit(state, entry + way, people, row.Traits);
-            return;
-        }
-
-        // Dirichlet-multinomial with the concentration that makes the variance of every choice the party factor times that of single
-        // persons, drawn as one beta-binomial after the other.
-        double weight = (count - parties) / (parties - 1);
-        for (; entry < end && people != T.Zero; entry++)
-        {
-            double weightOfGoing = weight * taken[entry + shift];
-            weight *= left[entry + shift];
-            T going = draws.GoingInParties(key + targets[entry], people, weightOfGoing, weight);
-            people -= going;
-            Commit(state, entry, going, row.Traits);
-        }
-    }
-
-    /// <summary>The one way of no more people than a party, by one lot.</summary>
-    private static int Way(ref TDraws draws, ulong key, ReadOnlySpan<double> taken, ReadOnlySpan<double> left)
-    {
-        double lot = taken.Length > 1 ? draws.Lot(key) : 0;
-        double rest = 1;
-        for (int i = 0; i < taken.Length - 1; i++)
-        {
-            double share = rest * taken[i];
-            if (lot < share || left[i] == 0)
+            if (going[way] != T.Zero)
             {
-                return i;
+                moving.Commit(state, in row, way, going[way]);
             }
-
-            lot -= share;
-            rest *= left[i];
         }
-
-        return taken.Length - 1;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Commit(int state, int entry, T people, RowTraits traits)
-    {
-        // Nobody is put where they go too, since to ask whether it is nobody is guessed wrong half of the time and costs more.
-        if ((traits & (RowTraits.Gated | RowTraits.Tallied)) != 0)
-        {
-            if (people == T.Zero)
-            {
-                return;
-            }
-
-            if ((traits & RowTraits.Gated) != 0 && table.Passage[entry] != 0)
-            {
-                gates.Try(state, entry, people);
-                return;
-            }
-
-            counters.Add(table.TallySet[entry], double.CreateTruncating(people));
-        }
-
-        crowd.Put(table.Target[entry], people);
     }
 }

@@ -5,6 +5,8 @@ internal readonly struct MeanDraws : IDraws<double>
 {
     public static bool Draws => false;
 
+    public static bool Pairs => false;
+
     public void BeginDay(int day)
     {
     }
@@ -12,6 +14,11 @@ internal readonly struct MeanDraws : IDraws<double>
     public double Going(ulong key, double people, double taken, double left) => people * taken;
 
     public double GoingInParties(ulong key, double people, double going, double left) => people * (going / (going + left));
+
+    public int Way(ulong key, ReadOnlySpan<double> rest) => throw new NotSupportedException("Shares are not drawn.");
+
+    public void Spread(ulong key, double people, double parties, int persons, ReadOnlySpan<double> share, ReadOnlySpan<double> rest, Span<double> moves) =>
+        throw new NotSupportedException("Shares are not drawn.");
 
     public double Lot(ulong key) => throw new NotSupportedException("Shares are not drawn.");
 

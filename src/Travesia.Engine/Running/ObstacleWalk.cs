@@ -85,7 +85,17 @@ internal sealed class ObstacleWalk
             }
             else
             {
-                Split(state, table.Rows[row], day, counts);
+                Split(state, now[state], table.Rows[row], day, counts);
+            }
+        }
+
+        foreach (int state in program.Parts.Passing.Ascending)
+        {
+            if (next[state] != 0)
+            {
+                PoissonObstacles passing = next[state];
+                next[state] = 0;
+                Split(state, passing, table.Rows[map.RowOfState[state]], day, counts);
             }
         }
 
@@ -103,29 +113,30 @@ internal sealed class ObstacleWalk
         (now, next) = (next, now);
     }
 
-    private void Split(int state, Row row, int day, bool counts)
+    private void Split(int state, PoissonObstacles here, Row row, int day, bool counts)
     {
         int choices = 0;
-        for (int entry = row.Start + row.Persons; entry < row.Start + row.Count; entry++)
+        for (int i = row.Persons; i < row.Count; i++)
         {
-            choices += table.Probability[entry] > 0 ? 1 : 0;
+            choices += table.Probability[row.Chances + i] > 0 ? 1 : 0;
         }
 
         bool inParties = choices > 1 && program.Parts.PartyFactor[state] > 1;
         for (int i = 0; i < row.Count; i++)
         {
-            int entry = row.Start + i;
-            if (table.Probability[entry] > 0)
+            int target = table.Target[row.Start + i];
+            int way = row.Chances + i;
+            if (table.Probability[way] > 0)
             {
-                PoissonObstacles who = now[state] | (inParties && i >= row.Persons ? PoissonObstacles.Parties : 0);
-                Passage passage = program.Parts.Passages[table.Passage[entry]];
+                PoissonObstacles who = here | (inParties && i >= row.Persons ? PoissonObstacles.Parties : 0);
+                Passage passage = program.Parts.Passages[table.Passage[way]];
                 if (IsLimited(passage, day))
                 {
                     who |= PoissonObstacles.Gates;
                     Move(passage.HeldBackTo, who, passage.HeldBackTallies, counts);
                 }
 
-                Move(table.Target[entry], who, table.TallySet[entry], counts);
+                Move(target, who, table.TallySet[way], counts);
             }
         }
     }

@@ -5,6 +5,8 @@ namespace Travesia.Engine.Running;
 /// <summary>One uniform through the inverse distribution function: nearly equal parameters give nearly equal numbers.</summary>
 internal readonly struct PairedCoupling : ICoupling
 {
+    public static bool Pairs => true;
+
     public static long Binomial(ref DrawStream stream, long trials, double success, double failure) =>
         Randomness.Binomial.Quantile(stream.NextUniform(), trials, success, failure);
 

@@ -6,14 +6,25 @@ internal sealed class RowMap(Program program, DynamicRows dynamic, int[] rowOfSt
     /// <summary>A state without a row keeps its people.</summary>
     public const int NoRow = -1;
 
+    private const int NoShift = -1;
+
+    private readonly TransitionTable table = program.Parts.Table;
     private readonly Epoch[] epochs = program.Parts.Epochs;
     private int begun;
 
     public int[] RowOfState { get; } = rowOfState;
 
+    /// <summary>Where all people of a state go, uncounted and through no gate; below 0 if they do not. Such shifts need no look at the table.</summary>
+    public int[] ShiftOfState { get; } = new int[rowOfState.Length];
+
     public void Reset()
     {
         RowOfState.AsSpan().Fill(NoRow);
+        for (int state = 0; state < ShiftOfState.Length; state++)
+        {
+            ShiftOfState[state] = state;
+        }
+
         begun = 0;
     }
 
@@ -25,7 +36,9 @@ internal sealed class RowMap(Program program, DynamicRows dynamic, int[] rowOfSt
             Epoch epoch = epochs[begun];
             for (int i = 0; i < epoch.States.Length; i++)
             {
+                Row row = table.Rows[epoch.Rows[i]];
                 RowOfState[epoch.States[i]] = epoch.Rows[i];
+                ShiftOfState[epoch.States[i]] = row.Traits == RowTraits.Single ? table.Target[row.Start] : NoShift;
             }
 
             foreach (Reload reload in epoch.Reloads)

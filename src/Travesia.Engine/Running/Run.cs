@@ -9,6 +9,7 @@ internal sealed class Run<T, TDraws> : SimulationRun
     where TDraws : struct, IDraws<T>
 {
     private readonly Func<RunKey, TDraws> drawsOf;
+    private readonly bool isWatched;
     private Crowd<T> crowd;
     private readonly Counters counters;
     private readonly StockCounts<T> stocks;
@@ -16,33 +17,40 @@ internal sealed class Run<T, TDraws> : SimulationRun
     private readonly GateService<T, TDraws> gates;
     private readonly Arrivals<T, TDraws> arrivals;
     private readonly DynamicPart dynamics;
+    private readonly RowMoves<T, TDraws> moves;
     private readonly Recorder<T> recorder;
     private readonly Day<T, TDraws> day;
     private TDraws draws;
 
-    public Run(Program program, RunOptions options, Func<RunKey, TDraws> drawsOf)
-        : this(program, options, drawsOf, new Crowd<T>(program.StateCount), new int[program.StateCount])
+    /// <param name="program">What to run.</param>
+    /// <param name="options">How.</param>
+    /// <param name="drawsOf">The draws of a run.</param>
+    /// <param name="isWatched">Whether somebody may ask what a single day added to a tally.</param>
+    public Run(Program program, RunOptions options, Func<RunKey, TDraws> drawsOf, bool isWatched = true)
+        : this(program, options, drawsOf, isWatched, new Crowd<T>(program.StateCount), new int[program.StateCount])
     {
     }
 
-    private Run(Program program, RunOptions options, Func<RunKey, TDraws> drawsOf, Crowd<T> crowd, int[] rowOfState)
+    private Run(Program program, RunOptions options, Func<RunKey, TDraws> drawsOf, bool isWatched, Crowd<T> crowd, int[] rowOfState)
         : base(program, options)
     {
+        this.isWatched = isWatched;
         this.drawsOf = drawsOf;
         this.crowd = crowd;
-        counters = new Counters(program);
+        counters = new Counters(program, isWatched);
         stocks = new StockCounts<T>(program);
         var dynamicRows = new DynamicRows(program);
         epochs = new RowMap(program, dynamicRows, rowOfState);
         gates = new GateService<T, TDraws>(program, crowd, counters, stocks);
         arrivals = new Arrivals<T, TDraws>(program, crowd, counters);
+        moves = new RowMoves<T, TDraws>(program, epochs, dynamicRows, gates);
         dynamics = new DynamicPart(program, this, new Rewriter(dynamicRows, arrivals.Factors));
         recorder = new Recorder<T>(program, crowd, counters, stocks);
-        var split = new Split<T, TDraws>(
-            crowd,
-            new LotSplit<T, TDraws>(program, crowd, epochs, dynamicRows, counters, gates),
-            new ShareSplit<T, TDraws>(program, crowd, epochs, dynamicRows, counters, gates));
-        day = new Day<T, TDraws>(epochs, dynamics, split, gates, arrivals, crowd, recorder);
+        var lots = new LotSplit<T, TDraws>(program, crowd, epochs, dynamicRows, counters, gates);
+        var shares = new ShareSplit<T, TDraws>(program, crowd, epochs, dynamicRows, counters, gates);
+        var split = new Split<T, TDraws>(crowd, lots, shares);
+        var passing = new PassingSplit<T, TDraws>(program, crowd, lots, shares);
+        day = new Day<T, TDraws>(epochs, dynamics, split, passing, gates, arrivals, crowd, recorder);
     }
 
     public override Recording Recording => recorder.Read(gates.LimitWasMet || dynamics.Acted);
@@ -55,7 +63,7 @@ internal sealed class Run<T, TDraws> : SimulationRun
 
     public override double People(StockId stock) => double.CreateTruncating(stocks.Now[stock.Index]);
 
-    public override double LastDay(TallyId tally) => counters.Today[tally.Index];
+    public override double LastDay(TallyId tally) => counters.LastDay(tally.Index);
 
     public override double Passed(GateId gate) => double.CreateTruncating(gates.Passed[gate.Index]);
 
@@ -72,11 +80,12 @@ internal sealed class Run<T, TDraws> : SimulationRun
             }
         }
 
-        for (int tally = 0; tally < counters.Today.Length; tally++)
+        for (int tally = 0; tally < Program.Tallies.Length; tally++)
         {
-            if (counters.Today[tally] != 0)
+            double added = counters.LastDay(tally);
+            if (added != 0)
             {
-                hash += Hash.Combine(StableKey.Of(Program.Tallies[tally].Name).Value, BitConverter.DoubleToUInt64Bits(counters.Today[tally]));
+                hash += Hash.Combine(StableKey.Of(Program.Tallies[tally].Name).Value, BitConverter.DoubleToUInt64Bits(added));
             }
         }
 
@@ -98,10 +107,12 @@ internal sealed class Run<T, TDraws> : SimulationRun
 
     private protected override SimulationRun NextOf(Program program)
     {
-        var next = new Run<T, TDraws>(program, Options, drawsOf, crowd, epochs.RowOfState);
+        var next = new Run<T, TDraws>(program, Options, drawsOf, isWatched, crowd, epochs.RowOfState);
         crowd = new Crowd<T>(0);
         return next;
     }
+
+    private protected override void AddMoves(int state, ICollection<Move> list) => moves.Add(state, list);
 
     private protected override void AdvanceDay(int today) => day.Advance(today, ref draws);
 }

@@ -17,28 +17,30 @@ internal sealed class ShareSplit<T, TDraws>(Program program, Crowd<T> crowd, Row
         T[] next = crowd.Next;
         byte[] nextBlocks = crowd.NextBlocks;
         int[] rowOf = map.RowOfState;
+        int[] shiftOf = map.ShiftOfState;
         Row[] rows = table.Rows;
         int[] target = table.Target;
         double[] probability = table.Probability;
         int[] tallySet = table.TallySet;
-        int[] onlyTally = counters.OnlyTally;
-        double[] tallied = counters.Today;
+        int[] dailyPart = counters.DailyPart;
+        double[] today = counters.Today;
+        double[] inPeriod = counters.InPeriod;
         int firstDynamic = table.FirstDynamicEntry;
         for (; occupied != 0; occupied &= occupied - 1)
         {
             int state = first + BitOperations.TrailingZeroCount(occupied);
             T people = now[state];
             now[state] = T.Zero;
-            int index = rowOf[state];
-            if (index == RowMap.NoRow)
+            int shift = shiftOf[state];
+            if (shift >= 0)
             {
-                next[state] += people;
-                nextBlocks[state >> Crowd<T>.BlockShift] = 1;
+                next[shift] += people;
+                nextBlocks[shift >> Crowd<T>.BlockShift] = 1;
                 continue;
             }
 
-            ref readonly Row row = ref rows[index];
-            if (row.Start >= firstDynamic || (row.Traits & RowTraits.Gated) != 0)
+            ref readonly Row row = ref rows[rowOf[state]];
+            if (row.Chances >= firstDynamic || (row.Traits & (RowTraits.Gated | RowTraits.Like)) != 0)
             {
                 MoveWithCare(state, people, in row);
                 continue;
@@ -64,25 +66,19 @@ internal sealed class ShareSplit<T, TDraws>(Program program, Crowd<T> crowd, Row
                 next[to] += moving;
                 nextBlocks[to >> Crowd<T>.BlockShift] = 1;
                 int set = tallySet[entry];
-                int only = onlyTally[set];
-                if (only >= 0)
-                {
-                    tallied[only] += double.CreateTruncating(moving);
-                }
-                else
-                {
-                    counters.Add(set, double.CreateTruncating(moving));
-                }
+                today[dailyPart[set]] += double.CreateTruncating(moving);
+                inPeriod[set] += double.CreateTruncating(moving);
             }
         }
     }
 
-    /// <summary>Moves people over a row that is dynamic or leads through gates.</summary>
+    /// <summary>Moves people over a row that is dynamic, leads through gates or has its chances elsewhere.</summary>
     private void MoveWithCare(int state, T people, in Row row)
     {
-        bool isDynamic = row.Start >= table.FirstDynamicEntry;
+        bool isDynamic = row.Chances >= table.FirstDynamicEntry;
         double[] probability = isDynamic ? dynamic.Probability : table.Probability;
-        int shift = isDynamic ? -table.FirstDynamicEntry : 0;
+        int apart = row.Chances - row.Start;
+        int shift = isDynamic ? apart - table.FirstDynamicEntry : apart;
         for (int entry = row.Start; entry < row.Start + row.Count; entry++)
         {
             T moving = people * T.CreateTruncating(probability[entry + shift]);
@@ -91,13 +87,13 @@ internal sealed class ShareSplit<T, TDraws>(Program program, Crowd<T> crowd, Row
                 continue;
             }
 
-            if (table.Passage[entry] != 0)
+            if (table.Passage[entry + apart] != 0)
             {
-                gates.Try(state, entry, moving);
+                gates.Try(state, entry, entry + apart, moving);
                 continue;
             }
 
-            counters.Add(table.TallySet[entry], double.CreateTruncating(moving));
+            counters.Add(table.TallySet[entry + apart], double.CreateTruncating(moving));
             crowd.Put(table.Target[entry], moving);
         }
     }

@@ -24,11 +24,20 @@ public enum NotCountedReason : byte
     /// <summary>It can never happen there, or to that group: the model has no way, danger or authority that does it.</summary>
     Never,
 
-    /// <summary>It is not said over which days, or they are not among those shown.</summary>
+    /// <summary>Some of its days are not among those shown.</summary>
     OutsidePeriod,
 
     /// <summary>It is counted by month, and the days begin or end within one.</summary>
     WithinMonth,
+
+    /// <summary>It is not said over which days.</summary>
+    NoPeriod,
+
+    /// <summary>It is so many times a count that is 0 in some futures.</summary>
+    NothingToCompareWith,
+
+    /// <summary>There are too few futures to tell how sure the model is.</summary>
+    TooFewMembers,
 }
 
 /// <summary>That the model does not count something, and why.</summary>

@@ -48,7 +48,7 @@ public sealed record Diagnostic(string Code, Subject Subject, ImmutableSortedDic
 }
 
 /// <summary>What a diagnostic is about, in terms of the model: the reader knows where that stands in a file.</summary>
-/// <param name="Table">File without extension: <c>scenario</c>, <c>places</c>, <c>links</c>, <c>departures</c>, <c>initial</c>, <c>policies</c>, <c>observations</c>, <c>series</c>, <c>figures</c>, <c>sources</c>, <c>expected</c>.</param>
+/// <param name="Table">File without extension: <c>scenario</c>, <c>places</c>, <c>links</c>, <c>departures</c>, <c>initial</c>, <c>policies</c>, <c>observations</c>, <c>series</c>, <c>figures</c>, <c>sources</c>, <c>expected</c>, <c>calibration</c>, <c>fitted</c>.</param>
 /// <param name="Row">Position in the model's list, from 0; -1 for the file as a whole.</param>
 /// <param name="Field">Column of a table, or path inside a YAML item (names joined by dots, positions in brackets); none for the row as a whole.</param>
 public readonly record struct Subject(string Table, int Row = -1, string? Field = null);

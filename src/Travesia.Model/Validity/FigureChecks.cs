@@ -18,6 +18,11 @@ internal static class FigureChecks
             check.Text(figure.Unit, Of(row, "unit"));
             check.Number(figure.Value, Bounds.Any, Of(row, "value"));
             check.Order(figure.From, figure.To, Of(row, "from"), Of(row, "to"));
+            if (figure.ComparedWith is { } compared)
+            {
+                check.Order(compared.From, compared.To, Of(row, "comparedWith.from"), Of(row, "comparedWith.to"));
+            }
+
             check.Group(figure.Group, Of(row, "group"));
             check.Source(figure.Source, Of(row, "source"));
             if (figure.Area is { } area && !areas.Contains(area) && !check.Places.Contains(area) && check.IsReadable("places") && check.IsReadable("series"))

@@ -176,4 +176,46 @@ public static class ModelCodes
 
     /// <summary>A source's date is no year, month or day.</summary>
     public const string SourceDate = "sources.date";
+
+    /// <summary>A calibration window outside the days shown.</summary>
+    public const string CalibrationOutside = "calibration.outside";
+
+    /// <summary>A cut-off before the end of the window.</summary>
+    public const string CalibrationCutOff = "calibration.cutOff";
+
+    /// <summary>A calibration without a stage, or a stage without a parameter or target.</summary>
+    public const string CalibrationEmpty = "calibration.empty";
+
+    /// <summary>No such parameter to fit.</summary>
+    public const string CalibrationParameter = "calibration.parameter";
+
+    /// <summary>A parameter that is free in two places.</summary>
+    public const string CalibrationTwice = "calibration.twice";
+
+    /// <summary>A known number that is to be fitted.</summary>
+    public const string CalibrationFixed = "calibration.fixed";
+
+    /// <summary>A publisher that has no row of a series.</summary>
+    public const string CalibrationPublisher = "calibration.publisher";
+
+    /// <summary>A series of several publishers of which none is named.</summary>
+    public const string CalibrationPublishers = "calibration.publishers";
+
+    /// <summary>Dates of a target outside the window.</summary>
+    public const string CalibrationTargetOutside = "calibration.target.outside";
+
+    /// <summary>A target that no observation in the window answers.</summary>
+    public const string CalibrationTargetEmpty = "calibration.target.empty";
+
+    /// <summary>Those notices with which a scenario can be run and yet not be calibrated.</summary>
+    public static System.Collections.Immutable.ImmutableArray<string> PreventCalibration => [CalibrationOutside, CalibrationTargetEmpty];
+
+    /// <summary>A posterior that reaches where its prior does not.</summary>
+    public const string FittedSupport = "fitted.support";
+
+    /// <summary>A loading on a parameter that does not come earlier.</summary>
+    public const string FittedWith = "fitted.with";
+
+    /// <summary>Loadings whose squares sum above 1.</summary>
+    public const string FittedLoadings = "fitted.loadings";
 }

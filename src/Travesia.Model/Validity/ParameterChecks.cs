@@ -20,64 +20,68 @@ internal static class ParameterChecks
 
             check.Text(parameter.Note, Of(parameter, "note"));
             check.Source(parameter.Source, Of(parameter, "source"));
-            Prior(check, parameter);
+            Prior(check, parameter.Prior, field => Of(parameter, field));
         }
     }
 
-    private static void Prior(Check check, Parameter parameter)
+    /// <summary>Checks the numbers of a distribution.</summary>
+    /// <param name="check">The check.</param>
+    /// <param name="prior">The distribution.</param>
+    /// <param name="of">Where a number of it stands.</param>
+    internal static void Prior(Check check, Prior prior, Func<string, Subject> of)
     {
-        switch (parameter.Prior)
+        switch (prior)
         {
             case FixedPrior p:
-                check.Number(p.Value, Bounds.Any, Of(parameter, "value"));
+                check.Number(p.Value, Bounds.Any, of("value"));
                 break;
             case UniformPrior p:
-                check.Number(p.Min, Bounds.Any, Of(parameter, "min"));
-                check.Number(p.Max, Bounds.Any, Of(parameter, "max"));
-                Ordered(check, parameter, p.Min, p.Max);
+                check.Number(p.Min, Bounds.Any, of("min"));
+                check.Number(p.Max, Bounds.Any, of("max"));
+                Ordered(check, of, p.Min, p.Max);
                 break;
             case NormalPrior p:
-                Normal(check, parameter, p);
+                Normal(check, p, of);
                 break;
             case LogNormalPrior p:
-                check.Number(p.MedianValue, Bounds.Positive, Of(parameter, "median"));
-                check.Number(p.SdLog, Bounds.Positive with { Plausible = 10 }, Of(parameter, "sdLog"));
+                check.Number(p.MedianValue, Bounds.Positive, of("median"));
+                check.Number(p.SdLog, Bounds.Positive with { Plausible = 10 }, of("sdLog"));
                 break;
             case BetaPrior p:
-                check.Number(p.Mean, Bounds.Chance, Of(parameter, "mean"));
+                check.Number(p.Mean, Bounds.Chance, of("mean"));
                 if (p.Mean is 0 or 1)
                 {
-                    check.Error(ModelCodes.PriorFar, Of(parameter, "mean"), ("value", Validity.Check.Write(p.Mean)), ("min", "0"), ("max", "1"));
+                    check.Error(ModelCodes.PriorFar, of("mean"), ("value", Validity.Check.Write(p.Mean)), ("min", "0"), ("max", "1"));
                 }
 
-                check.Number(p.Strength, Bounds.Positive, Of(parameter, "strength"));
+                check.Number(p.Strength, Bounds.Positive, of("strength"));
                 break;
         }
     }
 
-    private static void Normal(Check check, Parameter parameter, NormalPrior prior)
+    private static void Normal(Check check, NormalPrior prior, Func<string, Subject> of)
     {
-        check.Number(prior.Mean, Bounds.Any, Of(parameter, "mean"));
-        check.Number(prior.Sd, Bounds.Positive, Of(parameter, "sd"));
+        check.Number(prior.Mean, Bounds.Any, of("mean"));
+        check.Number(prior.Sd, Bounds.Positive, of("sd"));
         if (double.IsNaN(prior.Min) || double.IsNaN(prior.Max) || double.IsPositiveInfinity(prior.Min) || double.IsNegativeInfinity(prior.Max))
         {
-            check.Error(ModelCodes.NumberNotFinite, Of(parameter, double.IsFinite(prior.Min) ? "max" : "min"), ("value", "NaN"));
+            check.Error(ModelCodes.NumberNotFinite, of(double.IsFinite(prior.Min) ? "max" : "min"), ("value", "NaN"));
             return;
         }
 
-        Ordered(check, parameter, prior.Min, prior.Max);
+        Ordered(check, of, prior.Min, prior.Max);
         double reach = FarInSd * prior.Sd;
         if (prior.Min < prior.Max && (prior.Mean < prior.Min - reach || prior.Mean > prior.Max + reach))
         {
-            check.Error(ModelCodes.PriorFar, Of(parameter, "mean"), ("value", Validity.Check.Write(prior.Mean)), ("min", Validity.Check.Write(prior.Min)), ("max", Validity.Check.Write(prior.Max)));
+            check.Error(ModelCodes.PriorFar, of("mean"), ("value", Validity.Check.Write(prior.Mean)), ("min", Validity.Check.Write(prior.Min)), ("max", Validity.Check.Write(prior.Max)));
         }
     }
 
-    private static void Ordered(Check check, Parameter parameter, double min, double max)
+    private static void Ordered(Check check, Func<string, Subject> of, double min, double max)
     {
         if (min >= max)
         {
-            check.Error(ModelCodes.PriorBounds, Of(parameter, "max"), ("value", Validity.Check.Write(max)), ("min", Validity.Check.Write(min)));
+            check.Error(ModelCodes.PriorBounds, of("max"), ("value", Validity.Check.Write(max)), ("min", Validity.Check.Write(min)));
         }
     }
 

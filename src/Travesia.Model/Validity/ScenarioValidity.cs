@@ -41,6 +41,8 @@ public static class ScenarioValidity
         ObservationChecks.Run(check);
         FigureChecks.Run(check);
         SourceChecks.Run(check);
+        CalibrationChecks.Run(check);
+        FittedChecks.Run(check);
         UseChecks.Run(check);
     }
 }

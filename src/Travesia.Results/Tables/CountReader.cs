@@ -14,6 +14,9 @@ namespace Travesia.Results.Tables;
 /// </summary>
 internal sealed class CountReader(string folder, EnsembleLayout layout, IReadOnlyList<ModelCount> counts)
 {
+    // What the library says of a file that is no Parquet; the system's own errors have numbers of their own.
+    private const int NotTheSystems = unchecked((int)0x80131620);
+
     private readonly double[][][] results = [.. counts.Select(_ => new double[layout.Members][])];
 
     /// <summary>Reads.</summary>
@@ -31,7 +34,7 @@ internal sealed class CountReader(string folder, EnsembleLayout layout, IReadOnl
             }
         }
 
-        return new CountTable(counts, results);
+        return new CountTable(counts, results) { Parameters = [.. parameters] };
     }
 
     private async Task ReadTableAsync(TableShape shape, string path, int[] asked, ParameterValues[] parameters, CancellationToken cancellation)
@@ -148,7 +151,7 @@ internal sealed class CountReader(string folder, EnsembleLayout layout, IReadOnl
         {
             await read(path);
         }
-        catch (Exception e) when (e is InvalidDataException or IndexOutOfRangeException or ArgumentException or InvalidOperationException or OverflowException or FileNotFoundException)
+        catch (Exception e) when (e is InvalidDataException or IndexOutOfRangeException or ArgumentException or InvalidOperationException or OverflowException or FileNotFoundException or IOException { HResult: NotTheSystems })
         {
             throw new RunUnreadableException(path, e);
         }

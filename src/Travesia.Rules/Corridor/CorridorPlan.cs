@@ -14,11 +14,15 @@ internal sealed class CorridorPlan : IScenarioPlan
     private readonly Recording recording;
     private readonly (BelievedNetwork Own, BelievedNetwork First)[] networks;
 
-    public CorridorPlan(Scenario scenario, CorridorSection section)
+    /// <summary>Works out a plan.</summary>
+    /// <param name="scenario">Valid in general.</param>
+    /// <param name="section">Its section.</param>
+    /// <param name="byLeg">Whether dollars, days and kilometres are counted by link, and everything by group, whatever the section says.</param>
+    public CorridorPlan(Scenario scenario, CorridorSection section, bool byLeg = false)
     {
         Structure = new CorridorStructure(scenario, section);
         Space = StateSpace.Of(Structure);
-        recording = new Recording(Structure, Space);
+        recording = new Recording(Structure, Space, byLeg);
         networks = BelievedNetwork.Of(Structure);
     }
 
@@ -40,13 +44,17 @@ internal sealed class CorridorPlan : IScenarioPlan
     /// <summary>Compiles under parameter values.</summary>
     /// <param name="parameters">The values.</param>
     /// <param name="countsEverybody">Whether a last stock counts the people in all states, so that tests see that nobody is lost.</param>
-    public CompiledScenario Compile(ParameterValues parameters, bool countsEverybody)
+    public CompiledScenario Compile(ParameterValues parameters, bool countsEverybody) => Compile(parameters, countsEverybody, out _);
+
+    /// <summary>Compiles under parameter values, and says which state is which.</summary>
+    public CompiledScenario Compile(ParameterValues parameters, bool countsEverybody, out StateIds ids)
     {
         ArgumentNullException.ThrowIfNull(parameters);
         var problems = new Problems();
         (CorridorTables tables, Timeline[] timelines, ChoiceWork work, Choices choices) = Solve(parameters, problems);
         problems.ThrowIfAny();
         var compilation = new Compilation(tables, Space, timelines, recording, work, choices, networks, problems, countsEverybody);
+        ids = compilation.Ids;
         return new CompiledScenario(Scenario, compilation.Run(), Measures);
     }
 

@@ -10,7 +10,7 @@ namespace Travesia.Rules.Corridor;
 /// The corridor rules: people leave origins, choose ways by what they reckon the journeys to be worth, meet dangers and authorities, and
 /// arrive, settle, turn back, are returned or die (see docs/corridor.md). Stateless and safe for threads.
 /// </summary>
-public sealed class CorridorRules : IRuleSet
+public sealed class CorridorRules : IRuleSet, IJourneyRules
 {
     /// <summary>The name by which scenarios choose these rules.</summary>
     public const string RuleSetName = "corridor";
@@ -30,13 +30,22 @@ public sealed class CorridorRules : IRuleSet
 
     /// <inheritdoc/>
     /// <exception cref="RefusalException">The scenario has errors that do not depend on parameter values.</exception>
-    public IScenarioPlan Prepare(Scenario scenario)
+    public IScenarioPlan Prepare(Scenario scenario) => PlanOf(scenario);
+
+    /// <inheritdoc/>
+    public CompiledScenario Compile(Scenario scenario, ParameterValues parameters) => Prepare(scenario).Compile(parameters);
+
+    /// <inheritdoc/>
+    public IJourneyPlan PrepareJourneys(Scenario scenario)
+    {
+        CorridorPlan plan = PlanOf(scenario);
+        return new CorridorJourneys(new CorridorPlan(scenario, plan.Structure.Section, byLeg: true));
+    }
+
+    private static CorridorPlan PlanOf(Scenario scenario)
     {
         ArgumentNullException.ThrowIfNull(scenario);
         ImmutableArray<Diagnostic> errors = [.. StructureValidation.Check(scenario, out CorridorPlan? plan).Where(d => d.Severity == Severity.Error)];
         return plan is null || !errors.IsEmpty ? throw new RefusalException(errors) : plan;
     }
-
-    /// <inheritdoc/>
-    public CompiledScenario Compile(Scenario scenario, ParameterValues parameters) => Prepare(scenario).Compile(parameters);
 }

@@ -8,6 +8,12 @@ namespace Travesia.Scenarios.Parts;
 /// <summary>figures.yaml: published claims.</summary>
 internal static class FiguresPart
 {
+    private static readonly MapShape ComparedShape = new(
+    [
+        new("from", new DateShape(), "First day.", true),
+        new("to", new DateShape(), "Last day.", true),
+    ]);
+
     public static MapShape Item { get; } = new(
     [
         new("id", new TextShape(IdForm.Pattern), "Its id.", true),
@@ -17,6 +23,9 @@ internal static class FiguresPart
         new("unit", new TextShape(), "Unit, e.g. people, events, dollars.", true),
         new("from", new DateShape(), "First day that it speaks of."),
         new("to", new DateShape(), "Last day that it speaks of."),
+        new("per", new WordShape(Words<FigurePer>.All), "Of what it is the number: its period, or a mean day or month of it; default period."),
+        new("comparedWith", ComparedShape, "The days with which it compares, for a claim such as four times as many."),
+        new("about", new TextShape(), "What it speaks of, in a word: figures with the same word are rivals and stand side by side."),
         new("area", new TextShape(), "Id of a place, or an area of a series."),
         new("group", new TextShape(IdForm.Pattern), "Group; none is all."),
         new("source", new TextShape(), "Its source.", true),
@@ -34,6 +43,9 @@ internal static class FiguresPart
         Unit = node.Text("unit") ?? "",
         From = node.Date("from"),
         To = node.Date("to"),
+        Per = node.Word("per", FigurePer.Period),
+        ComparedWith = node.At("comparedWith") is YamlMap compared && compared.Date("from") is { } from && compared.Date("to") is { } to ? new FigureBase(from, to) : null,
+        About = node.Text("about"),
         Area = node.Text("area"),
         Group = node.Text("group") is { } group ? new GroupId(group) : null,
         Source = new(node.Text("source") ?? ""),

@@ -106,20 +106,29 @@ internal static class ListYaml
         yaml.Plain("delayDays", series.DelayDays == 0 ? null : Values.Of(series.DelayDays)).Text("source", series.Source?.Value);
     }
 
-    private static void Figure(YamlWriter yaml, Figure figure) => yaml
-        .Text("id", figure.Id.Value)
-        .Text("statement", figure.Statement)
-        .Plain("value", Cells.Of(figure.Value))
-        .Plain("bound", figure.Bound == FigureBound.About ? null : Words<FigureBound>.Of(figure.Bound))
-        .Text("unit", figure.Unit)
-        .Plain("from", Day(figure.From))
-        .Plain("to", Day(figure.To))
-        .Text("area", figure.Area)
-        .Text("group", figure.Group?.Value)
-        .Text("source", figure.Source.Value)
-        .Plain("role", Words<FigureRole>.Of(figure.Role))
-        .Text("counts", figure.Counts)
-        .Text("note", figure.Note);
+    private static void Figure(YamlWriter yaml, Figure figure)
+    {
+        yaml.Text("id", figure.Id.Value)
+            .Text("statement", figure.Statement)
+            .Plain("value", Cells.Of(figure.Value))
+            .Plain("bound", figure.Bound == FigureBound.About ? null : Words<FigureBound>.Of(figure.Bound))
+            .Text("unit", figure.Unit)
+            .Plain("from", Day(figure.From))
+            .Plain("to", Day(figure.To))
+            .Plain("per", figure.Per == FigurePer.Period ? null : Words<FigurePer>.Of(figure.Per));
+        if (figure.ComparedWith is { } compared)
+        {
+            yaml.Map("comparedWith", () => yaml.Plain("from", Day(compared.From)).Plain("to", Day(compared.To)));
+        }
+
+        yaml.Text("about", figure.About)
+            .Text("area", figure.Area)
+            .Text("group", figure.Group?.Value)
+            .Text("source", figure.Source.Value)
+            .Plain("role", Words<FigureRole>.Of(figure.Role))
+            .Text("counts", figure.Counts)
+            .Text("note", figure.Note);
+    }
 
     private static void Source(YamlWriter yaml, Source source) => yaml
         .Text("id", source.Id.Value)

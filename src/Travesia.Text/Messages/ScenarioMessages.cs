@@ -212,5 +212,9 @@ internal static class ScenarioMessages
         Of("target.name",
             "\"{value}\" cannot be the name of a scenario.", "Use lower-case letters, digits, hyphens and full stops[; for example \"{suggestion}\"].",
             "«{value}» no puede ser el nombre de un escenario.", "Use minúsculas, cifras, guiones y puntos[; por ejemplo, «{suggestion}»]."),
+
+        Of("fitted.stale",
+            "What this fit was made from has changed since.", "Fit again: {value} PATH --write",
+            "Aquello con lo que se hizo este ajuste ha cambiado desde entonces.", "Vuelva a ajustar: {value} RUTA --write"),
     ];
 }

@@ -8,10 +8,12 @@ internal sealed class Enumeration
 {
     private readonly Program program;
     private readonly int[] rowOf;
+    private readonly int[] wayOf;
 
     public Enumeration(Program program)
     {
         this.program = program;
+        wayOf = Ways.Of(program);
         rowOf = new int[program.StateCount];
         Array.Fill(rowOf, -1);
         var start = new char[program.StateCount];
@@ -61,34 +63,55 @@ internal sealed class Enumeration
     /// <summary>After everybody has drawn: people by next state, and behind them people by transition in the queues.</summary>
     private Dictionary<string, double> Moved(string world)
     {
-        TransitionTable table = program.Parts.Table;
         var outcomes = new Dictionary<string, double>(StringComparer.Ordinal) { [new string('\0', program.StateCount + program.TransitionCount)] = 1 };
         for (int state = 0; state < program.StateCount; state++)
         {
             for (int person = 0; person < world[state]; person++)
             {
-                var further = new Dictionary<string, double>(StringComparer.Ordinal);
-                foreach ((string outcome, double chance) in outcomes)
-                {
-                    if (rowOf[state] < 0)
-                    {
-                        Add(further, With(outcome, state, 1), chance);
-                        continue;
-                    }
+                outcomes = Going(outcomes, state, _ => true, 0);
+            }
+        }
 
-                    Row row = table.Rows[rowOf[state]];
-                    for (int entry = row.Start; entry < row.Start + row.Count; entry++)
-                    {
-                        int slot = table.Passage[entry] == 0 ? table.Target[entry] : program.StateCount + entry;
-                        Add(further, With(outcome, slot, 1), chance * table.Probability[entry]);
-                    }
-                }
-
-                outcomes = further;
+        for (int state = 0; state < program.StateCount; state++)
+        {
+            while (program.IsPassing(new StateId(state)) && outcomes.Keys.Any(outcome => outcome[state] > 0))
+            {
+                outcomes = Going(outcomes, state, outcome => outcome[state] > 0, -1);
             }
         }
 
         return outcomes;
+    }
+
+    /// <summary>One person of a state goes each of its ways, in those outcomes in which somebody is there to go.</summary>
+    private Dictionary<string, double> Going(Dictionary<string, double> outcomes, int state, Func<string, bool> somebody, int change)
+    {
+        TransitionTable table = program.Parts.Table;
+        var further = new Dictionary<string, double>(StringComparer.Ordinal);
+        foreach ((string outcome, double chance) in outcomes)
+        {
+            if (!somebody(outcome))
+            {
+                Add(further, outcome, chance);
+                continue;
+            }
+
+            if (rowOf[state] < 0)
+            {
+                Add(further, With(outcome, state, 1), chance);
+                continue;
+            }
+
+            string gone = With(outcome, state, change);
+            Row row = table.Rows[rowOf[state]];
+            for (int entry = row.Start; entry < row.Start + row.Count; entry++)
+            {
+                int slot = table.Passage[wayOf[entry]] == 0 ? table.Target[entry] : program.StateCount + entry;
+                Add(further, With(gone, slot, 1), chance * table.Probability[wayOf[entry]]);
+            }
+        }
+
+        return further;
     }
 
     private Dictionary<string, double> Served(Dictionary<string, double> outcomes, string morning, int day)
@@ -141,7 +164,7 @@ internal sealed class Enumeration
         }
     }
 
-    private Passage PassageOf(int entry) => program.Parts.Passages[program.Parts.Table.Passage[entry]];
+    private Passage PassageOf(int entry) => program.Parts.Passages[program.Parts.Table.Passage[wayOf[entry]]];
 
     private double Allowed(int gate, string morning, int day)
     {

@@ -10,7 +10,7 @@ public sealed class EnumerationTests
     [MemberData(nameof(Seeds))]
     public void The_expected_mode_is_the_mean_of_all_outcomes_where_nothing_is_gated(ulong seed)
     {
-        Program program = RandomProgram(seed);
+        Program program = RandomProgram(seed, passing: seed % 2 == 1);
         var all = new Enumeration(program);
         SimulationRun run = SimulationRun.Begin(program, 0, 0, new RunOptions(Mode.Expected));
         for (int day = 0; day < program.Days; day++)
@@ -32,7 +32,7 @@ public sealed class EnumerationTests
     [InlineData(Coupling.Paired)]
     public void Gated_counts_have_the_distribution_of_all_outcomes(Coupling coupling)
     {
-        foreach (Program program in (Program[])[NestedGates(), Shelter()])
+        foreach (Program program in (Program[])[NestedGates(), Shelter(), GatedWayOut()])
         {
             var all = new Enumeration(program);
             for (int day = 0; day < program.Days; day++)
@@ -65,25 +65,46 @@ public sealed class EnumerationTests
         }
     }
 
-    private static Program RandomProgram(ulong seed)
+    private static Program RandomProgram(ulong seed, bool passing)
     {
         var dice = new Dice(seed + 77);
         var b = new ProgramBuilder(4, [0]);
         StateId[] states = [.. Enumerable.Range(0, 4).Select(i => b.AddState(StableKey.Of("state").With(i), i == 1 ? 2 : 1))];
+        StateId[] within = [.. Enumerable.Range(0, passing ? 2 : 0).Select(i => b.AddState(StableKey.Of("within the day").With(i), i == 1 ? 2 : 1, passing: true))];
         for (int day = 0; day < 4; day += 2)
         {
             b.BeginEpoch(day);
-            foreach (StateId state in states[..3])
+            Lead(states[0], within);
+            RowId row = Lead(states[1], within);
+            if (passing)
             {
-                double[] weights = [.. states.Select(_ => dice.Uniform() * dice.Below(2)), 0.01];
-                double sum = weights.Sum();
-                b.SetRow(state, b.AddRow([.. weights.Select((weight, i) => new Transition(states[i % 4], weight / sum, Lot: i == 1 ? Lot.Person : Lot.Choice))]));
+                // The third has the chances of the second for other targets.
+                b.SetRow(states[2], b.AddRowLike(row, [states[3], states[1], states[2], states[0], .. within.Reverse(), states[2]]));
+            }
+            else
+            {
+                Lead(states[2], within);
+            }
+
+            for (int i = 0; i < within.Length; i++)
+            {
+                Lead(within[i], within[(i + 1)..]);
             }
         }
 
         b.AddInitialStock(new InitialStock(states[0], 2));
         b.AddInitialStock(new InitialStock(states[dice.Below(4)], 2));
         return b.Build();
+
+        RowId Lead(StateId from, StateId[] passingTargets)
+        {
+            StateId[] targets = [.. states, .. passingTargets, states[0]];
+            double[] weights = [.. targets[..^1].Select(_ => dice.Uniform() * dice.Below(2)), 0.01];
+            double sum = weights.Sum();
+            RowId row = b.AddRow([.. weights.Select((weight, i) => new Transition(targets[i], weight / sum, Lot: i == 1 ? Lot.Person : Lot.Choice))]);
+            b.SetRow(from, row);
+            return row;
+        }
     }
 
     private static Program NestedGates()
@@ -122,6 +143,31 @@ public sealed class EnumerationTests
         b.SetRow(families, b.AddRow(new(gone, 0.4), new(families, 0.6)));
         b.AddInitialStock(new InitialStock(street, 5));
         b.AddInitialStock(new InitialStock(men, 1));
+        return b.Build();
+    }
+
+    /// <summary>People from the town and people who change trains at noon try one border on one day; those of the village by another row's chances.</summary>
+    private static Program GatedWayOut()
+    {
+        var b = new ProgramBuilder(3, [0]);
+        StateId town = b.AddState(StableKey.Of("town"));
+        StateId noon = b.AddState(StableKey.Of("noon"), passing: true);
+        StateId evening = b.AddState(StableKey.Of("evening"), passing: true);
+        StateId north = b.AddState(StableKey.Of("north"));
+        StateId queue = b.AddState(StableKey.Of("queue"));
+        StateId village = b.AddState(StableKey.Of("village"));
+        StateId far = b.AddState(StableKey.Of("far"));
+        GateId border = b.AddGate(new Gate("border", GateKind.PerDay, [new(0, 1), new(2, 2)]));
+        PassageId crossing = b.AddPassage([border], queue);
+        b.SetRow(town, b.AddRow(new(noon, 0.5), new(evening, 0.2), new(north, 0.2, Passage: crossing), new(town, 0.1)));
+        b.SetRow(noon, b.AddRow(new(evening, 0.4), new(north, 0.3, Passage: crossing), new(town, 0.3)));
+        RowId leaving = b.AddRow(new(north, 0.6, Passage: crossing), new(town, 0.4));
+        b.SetRow(evening, leaving);
+        b.SetRow(queue, b.AddRow(new(noon, 0.3), new(queue, 0.7)));
+        b.SetRow(village, b.AddRowLike(leaving, [far, noon]));
+        b.AddInitialStock(new InitialStock(town, 3));
+        b.AddInitialStock(new InitialStock(queue, 1));
+        b.AddInitialStock(new InitialStock(village, 1));
         return b.Build();
     }
 }

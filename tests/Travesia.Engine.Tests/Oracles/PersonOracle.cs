@@ -16,6 +16,7 @@ internal sealed class PersonOracle : IWhereabouts
     private readonly Rewriter rewriter;
     private readonly double[] factors;
     private readonly int[] rowOf;
+    private readonly int[] wayOf;
     private readonly int[] gatesByScope;
     private readonly double[] available;
     private readonly double[] banked;
@@ -36,6 +37,7 @@ internal sealed class PersonOracle : IWhereabouts
         Array.Fill(factors, 1);
         rewriter = new Rewriter(dynamicRows, factors);
         dynamics = program.Dynamics?.Begin();
+        wayOf = Ways.Of(program);
         rowOf = new int[program.StateCount];
         Array.Fill(rowOf, -1);
         gatesByScope = GatesByScope();
@@ -59,11 +61,11 @@ internal sealed class PersonOracle : IWhereabouts
     {
         double[] altered = [.. program.Parts.Table.Probability];
         Row at = program.Parts.Table.Rows[row];
-        double before = altered[at.Start + entry];
+        double before = altered[at.Chances + entry];
         double after = before * factor;
         for (int i = 0; i < at.Count; i++)
         {
-            altered[at.Start + i] *= i == entry ? factor : (1 - after) / (1 - before);
+            altered[at.Chances + i] *= i == entry ? factor : (1 - after) / (1 - before);
         }
 
         return altered;
@@ -106,17 +108,14 @@ internal sealed class PersonOracle : IWhereabouts
                 continue;
             }
 
-            foreach (int entry in Choices(together.Key, together.Count()))
+            Go(together.Key, together.Count(), tomorrow, queue, day);
+        }
+
+        for (int state = 0; state < program.StateCount; state++)
+        {
+            if (program.IsPassing(new StateId(state)))
             {
-                if (program.Parts.Table.Passage[entry] == 0)
-                {
-                    Count(program.Parts.Table.TallySet[entry], day);
-                    tomorrow.Add(program.Parts.Table.Target[entry]);
-                }
-                else
-                {
-                    queue.Add((together.Key, entry));
-                }
+                Go(state, tomorrow.RemoveAll(at => at == state), tomorrow, queue, day);
             }
         }
 
@@ -135,6 +134,23 @@ internal sealed class PersonOracle : IWhereabouts
         }
 
         people = tomorrow;
+    }
+
+    /// <summary>Those who are together in a state decide; who needs to pass no gate goes.</summary>
+    private void Go(int state, int count, List<int> tomorrow, List<(int State, int Entry)> queue, int day)
+    {
+        foreach (int entry in Choices(state, count))
+        {
+            if (program.Parts.Table.Passage[wayOf[entry]] == 0)
+            {
+                Count(program.Parts.Table.TallySet[wayOf[entry]], day);
+                tomorrow.Add(program.Parts.Table.Target[entry]);
+            }
+            else
+            {
+                queue.Add((state, entry));
+            }
+        }
     }
 
     private void BeginEpochs(int day)
@@ -157,9 +173,9 @@ internal sealed class PersonOracle : IWhereabouts
     {
         Row row = program.Parts.Table.Rows[rowOf[state]];
         int first = program.Parts.Table.FirstDynamicEntry;
-        return row.Start >= first
-            ? dynamicRows.Probability[(row.Start - first)..(row.Start - first + row.Count)]
-            : probabilities[row.Start..(row.Start + row.Count)];
+        return row.Chances >= first
+            ? dynamicRows.Probability[(row.Chances - first)..(row.Chances - first + row.Count)]
+            : probabilities[row.Chances..(row.Chances + row.Count)];
     }
 
     /// <summary>The transition of each person of a state.</summary>
@@ -223,7 +239,7 @@ internal sealed class PersonOracle : IWhereabouts
             queue.AddRange(mine[..pass]);
             foreach ((_, int entry) in mine[pass..])
             {
-                Passage passage = program.Parts.Passages[program.Parts.Table.Passage[entry]];
+                Passage passage = program.Parts.Passages[program.Parts.Table.Passage[wayOf[entry]]];
                 heldBack[gate]++;
                 Count(passage.HeldBackTallies, day);
                 tomorrow.Add(passage.HeldBackTo);
@@ -232,7 +248,7 @@ internal sealed class PersonOracle : IWhereabouts
 
         foreach ((_, int entry) in queue)
         {
-            Count(program.Parts.Table.TallySet[entry], day);
+            Count(program.Parts.Table.TallySet[wayOf[entry]], day);
             tomorrow.Add(program.Parts.Table.Target[entry]);
             foreach (int gate in GatesOf(entry))
             {
@@ -282,7 +298,7 @@ internal sealed class PersonOracle : IWhereabouts
         }
     }
 
-    private int[] GatesOf(int entry) => program.Parts.Passages[program.Parts.Table.Passage[entry]].Gates;
+    private int[] GatesOf(int entry) => program.Parts.Passages[program.Parts.Table.Passage[wayOf[entry]]].Gates;
 
     private int[] GatesByScope()
     {

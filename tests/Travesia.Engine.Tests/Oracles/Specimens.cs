@@ -11,6 +11,8 @@ internal static class Specimens
         ["capacity"] = Capacity,
         ["parties"] = Parties,
         ["dynamics"] = Dynamics,
+        ["passing"] = Passing,
+        ["rows like others"] = RowsLikeOthers,
         ["all together"] = AllTogether,
     };
 
@@ -139,6 +141,68 @@ internal static class Specimens
         return new Specimen(b.Build(), (_, people) => $"{Bin(people(well), 8)} {Bin(people(end), 8)}", walking.Index, 0);
     }
 
+    /// <summary>A day of up to three hops, by parties too, with a gate that people from the morning and from the way try together.</summary>
+    private static Specimen Passing()
+    {
+        var b = new ProgramBuilder(4, [0]);
+        StateId town = b.AddState(StableKey.Of("town"));
+        StateId station = b.AddState(StableKey.Of("station"), 2, passing: true);
+        StateId queue = b.AddState(StableKey.Of("queue"));
+        StateId junction = b.AddState(StableKey.Of("junction"), passing: true);
+        StateId north = b.AddState(StableKey.Of("north"));
+        StateId died = b.AddState(StableKey.Of("died"));
+        StockId waiting = b.AddStock("waiting", Resolution.Day);
+        b.CountIn(waiting, queue);
+        TallyId hops = b.AddTally("hops", Resolution.Day);
+        TallySetId hop = b.AddTallySet(new TallyWeight(hops));
+        PassageId border = b.AddPassage([b.AddGate(new Gate("border", GateKind.PerDay, [new(0, 40.5)]))], queue);
+        RowId leaving = b.AddRow(new(station, 0.5, hop), new(junction, 0.2, hop), new(town, 0.3));
+        b.SetRow(town, leaving);
+        b.SetRow(station, b.AddRow(new(died, 0.06, Lot: Lot.Person), new(junction, 0.6, hop), new(town, 0.34)));
+        b.SetRow(junction, b.AddRow(new(north, 0.7, Passage: border), new(town, 0.3)));
+        b.SetRow(queue, b.AddRow(new(north, 0.6, Passage: border), new(junction, 0.2, hop), new(queue, 0.2)));
+        b.AddInitialStock(new InitialStock(town, 240));
+        DepartureId coming = b.AddDeparture(new Departure(town, [5, 5, 5, 5], 2));
+        b.UseDynamics(new CrowdingDynamics(junction, queue, waiting, coming, 90));
+        return new Specimen(
+            b.Build(), (tally, people) => $"{Bin(tally(hops), 25)} {Bin(people(north), 8)} {Bin(people(died), 6)} {Bin(people(queue), 12)}", leaving.Index, 2, 2);
+    }
+
+    /// <summary>Two towns of the same chances, parties, deaths and border for other targets, and two roads whose one row is rewritten.</summary>
+    private static Specimen RowsLikeOthers()
+    {
+        var b = new ProgramBuilder(4, [0]);
+        StateId east = b.AddState(StableKey.Of("east"), 2);
+        StateId west = b.AddState(StableKey.Of("west"));
+        StateId eastRoad = b.AddState(StableKey.Of("east road"));
+        StateId westRoad = b.AddState(StableKey.Of("west road"), 2);
+        StateId north = b.AddState(StableKey.Of("north"));
+        StateId south = b.AddState(StableKey.Of("south"));
+        StateId eastDied = b.AddState(StableKey.Of("east died"));
+        StateId westDied = b.AddState(StableKey.Of("west died"));
+        StockId waiting = b.AddStock("waiting", Resolution.Day);
+        b.CountIn(waiting, eastRoad);
+        TallyId crossed = b.AddTally("crossed", Resolution.Day);
+        TallySetId crossing = b.AddTallySet(new TallyWeight(crossed));
+        PassageId border = b.AddPassage([b.AddGate(new Gate("border", GateKind.PerDay, [new(0, 35)]))], east);
+        RowId leaving = b.AddRow(new(eastDied, 0.05, Lot: Lot.Person), new(north, 0.3, crossing, border), new(eastRoad, 0.4), new(east, 0.25));
+        b.SetRow(east, leaving);
+        b.SetRow(west, b.AddRowLike(leaving, [westDied, south, westRoad, west]));
+        RowId walking = b.AddDynamicRow(new(east, 0.5), new(eastRoad, 0.5));
+        b.SetRow(eastRoad, walking);
+        b.SetRow(westRoad, b.AddRowLike(walking, [south, west]));
+        b.AddInitialStock(new InitialStock(east, 90));
+        b.AddInitialStock(new InitialStock(west, 110));
+        DepartureId coming = b.AddDeparture(new Departure(east, [5, 5, 5, 5], 2));
+        b.UseDynamics(new CrowdingDynamics(walking, westRoad, waiting, coming, 90));
+        return new Specimen(
+            b.Build(),
+            (tally, people) => $"{Bin(tally(crossed), 20)} {Bin(people(south), 12)} {Bin(people(westDied) + people(eastDied), 7)} {Bin(people(eastRoad), 8)}",
+            leaving.Index,
+            2,
+            2);
+    }
+
     private static Specimen AllTogether()
     {
         var b = new ProgramBuilder(5, [0, 2]);
@@ -183,16 +247,39 @@ internal static class Specimens
     private static int Bin(double value, double width) => (int)Math.Floor(value / width);
 
     /// <summary>The more people wait, the fewer stay and the fewer come. Rewrites a row of two transitions, the second being to stay.</summary>
-    private sealed class CrowdingDynamics(StateId crowded, StateId other, StockId waiting, DepartureId coming, double size) : IDynamics, IDynamicsRun
+    private sealed class CrowdingDynamics : IDynamics, IDynamicsRun
     {
-        public IReadOnlyList<StateId> States => [crowded];
+        private readonly StateId other;
+        private readonly StockId waiting;
+        private readonly DepartureId coming;
+        private readonly double size;
+        private readonly RowId? row;
+
+        public CrowdingDynamics(StateId crowded, StateId other, StockId waiting, DepartureId coming, double size)
+            : this(other, waiting, coming, size) => States = [crowded];
+
+        public CrowdingDynamics(RowId crowded, StateId other, StockId waiting, DepartureId coming, double size)
+            : this(other, waiting, coming, size) => row = crowded;
+
+        private CrowdingDynamics(StateId other, StockId waiting, DepartureId coming, double size) =>
+            (this.other, this.waiting, this.coming, this.size) = (other, waiting, coming, size);
+
+        public IReadOnlyList<StateId> States { get; } = [];
 
         public IDynamicsRun Begin() => this;
 
         public void StartOfDay(int day, in Occupancy occupancy, Rewriter rewriter)
         {
             double leave = Math.Clamp((occupancy.People(waiting) + (0.1 * occupancy.People(other))) / size, 0.05, 0.95);
-            rewriter.SetRow(crowded, [leave, 1 - leave]);
+            if (row is RowId shared)
+            {
+                rewriter.SetRow(shared, [leave, 1 - leave]);
+            }
+            else
+            {
+                rewriter.SetRow(States[0], [leave, 1 - leave]);
+            }
+
             rewriter.ScaleDeparture(coming, 1.5 - leave);
         }
     }

@@ -27,8 +27,8 @@ public sealed class AllocationTests
         sum += NegativeBinomial.Sample(ref stream, 30, 3) + NegativeBinomial.Quantile(u, 30, 3);
         sum += Hypergeometric.Sample(ref stream, 100, 200, 90) + Hypergeometric.Quantile(u, 100, 200, 90);
         sum += BetaBinomial.Sample(ref stream, 100, 0.5, 9) + BetaBinomial.Quantile(u, 100, 0.5, 9);
-        Multinomial.Split(100, [0.2, 0.5, 1], [0.8, 0.5, 0], moves, ref stream);
-        DirichletMultinomial.Split(100, 7, [0.2, 0.5, 1], [0.8, 0.5, 0], moves, ref stream);
+        Multinomial.Split(100, [0.2, 0.4, 0.4], [1, 0.8, 0.4], moves, ref stream);
+        DirichletMultinomial.Split(100, 7, [0.2, 0.4, 0.4], [1, 0.8, 0.4], moves, ref stream);
         MultivariateHypergeometric.Draw(50, moves, moves, ref stream);
         return sum + moves[0];
     }

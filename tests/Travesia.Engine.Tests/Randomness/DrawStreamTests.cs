@@ -64,6 +64,32 @@ public sealed class DrawStreamTests
         Assert.Equal(four, (double[])[first, second, u, v]);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Many_at_once_are_those_that_come_one_by_one(bool oneWaits)
+    {
+        double[] filled = new double[40];
+        for (int count = 0; count <= filled.Length; count++)
+        {
+            DrawStream one = new(new RunKey(7, 8), 9, 10, DrawPurpose.Split);
+            DrawStream many = one;
+            if (oneWaits)
+            {
+                Assert.Equal(one.NextUniform(), many.NextUniform());
+            }
+
+            many.Fill(filled.AsSpan(0, count));
+            for (int i = 0; i < count; i++)
+            {
+                Assert.Equal(one.NextUniform(), filled[i]);
+            }
+
+            Assert.Equal(one.BlocksUsed, many.BlocksUsed);
+            Assert.Equal(one.NextUniform(), many.NextUniform());
+        }
+    }
+
     [Fact]
     public void Uniforms_are_uniform_and_neighbours_in_day_hash_and_block_are_not_correlated()
     {

@@ -6,26 +6,92 @@ namespace Travesia.Engine.Tests.Randomness;
 public sealed class SplitTests
 {
     private static readonly double[] Chances = [0.2, 0.5, 0.1, 0.2];
-    private static readonly double[] Conditional = [0.2, 0.5 / 0.8, 0.1 / 0.3, 1];
-    private static readonly double[] Complement = [0.8, 0.3 / 0.8, 0.2 / 0.3, 0];
-
-    [Fact]
-    public void A_multinomial_split_has_the_joint_law_of_persons_who_choose_one_by_one()
-        => AssertJoint(
-            4,
-            60_000,
-            moves => (double)Ways(moves) * Chances.Zip(moves, (p, k) => Math.Pow(p, k)).Aggregate(1.0, (a, b) => a * b),
-            (ref DrawStream stream, Span<long> moves) => Multinomial.Split(4, Conditional, Complement, moves, ref stream));
+    private static readonly double[] Rests = [1, 0.8, 0.3, 0.2];
 
     [Theory]
-    [InlineData(0.7)]
-    [InlineData(5.0)]
-    public void A_Dirichlet_multinomial_split_has_the_joint_law_of_an_urn(double concentration)
+    [InlineData(4)]
+    [InlineData(25)]
+    public void A_multinomial_split_has_the_joint_law_of_persons_who_choose_one_by_one(long n)
         => AssertJoint(
-            4,
+            n,
             60_000,
-            moves => (double)Ways(moves) * Chances.Zip(moves, (p, k) => Rising(concentration * p, k)).Aggregate(1.0, (a, b) => a * b) / Rising(concentration, 4),
-            (ref DrawStream stream, Span<long> moves) => DirichletMultinomial.Split(4, concentration, Conditional, Complement, moves, ref stream));
+            moves => (double)Ways(moves) * Chances.Zip(moves, (p, k) => Math.Pow(p, k)).Aggregate(1.0, (a, b) => a * b),
+            (ref DrawStream stream, Span<long> moves) => Multinomial.Split(n, Chances, Rests, moves, ref stream));
+
+    [Theory]
+    [InlineData(1, 0.7)]
+    [InlineData(4, 0.7)]
+    [InlineData(4, 5.0)]
+    [InlineData(20, 5.0)]
+    public void A_Dirichlet_multinomial_split_has_the_joint_law_of_an_urn(long n, double concentration)
+        => AssertJoint(
+            n,
+            60_000,
+            moves => (double)Ways(moves) * Chances.Zip(moves, (p, k) => Rising(concentration * p, k)).Aggregate(1.0, (a, b) => a * b) / Rising(concentration, n),
+            (ref DrawStream stream, Span<long> moves) => DirichletMultinomial.Split(n, concentration, Chances, Rests, moves, ref stream));
+
+    // Few people, many, and more entries than are kept room for; some that hardly anybody takes, one that nobody can, of a sum that is not 1.
+    [Theory]
+    [InlineData(3, 6)]
+    [InlineData(12, 6)]
+    [InlineData(13, 6)]
+    [InlineData(400, 6)]
+    [InlineData(3, 90)]
+    [InlineData(400, 90)]
+    public void Each_entry_of_a_multinomial_split_is_binomial(long n, int entries)
+    {
+        (double[] share, double[] rest) = Uneven(entries);
+        foreach (int which in (int[])[0, 1, 2, 3, entries - 1])
+        {
+            double p = share[which] / rest[0];
+            double misfit = Draws.Misfit(ExactLaw.Binomial(n, p, 1 - p), 10_000, (ref DrawStream stream) =>
+            {
+                Span<long> moves = stackalloc long[100];
+                Multinomial.Split(n, share, rest, moves[..entries], ref stream);
+                return moves[which];
+            });
+            Assert.InRange(misfit, -4, 4);
+        }
+    }
+
+    [Theory]
+    [InlineData(3, 6)]
+    [InlineData(64, 6)]
+    [InlineData(65, 6)]
+    [InlineData(400, 6)]
+    [InlineData(90, 90)]
+    public void Each_entry_of_a_Dirichlet_multinomial_split_is_beta_binomial(long n, int entries)
+    {
+        const double Concentration = 40;
+        (double[] share, double[] rest) = Uneven(entries);
+        foreach (int which in (int[])[0, 1, 3, entries - 1])
+        {
+            double alpha = Concentration * share[which] / rest[0];
+            long mode = alpha > 1 ? (long)((n + 1) * (alpha - 1) / (Concentration - 2)) : 0;
+            double misfit = Draws.Misfit(ExactLaw.BetaBinomial(n, alpha, Concentration - alpha, mode), 10_000, (ref DrawStream stream) =>
+            {
+                Span<long> moves = stackalloc long[100];
+                DirichletMultinomial.Split(n, Concentration, share, rest, moves[..entries], ref stream);
+                return moves[which];
+            });
+            Assert.InRange(misfit, -4, 4);
+        }
+    }
+
+    [Fact]
+    public void Nobody_takes_an_entry_without_a_chance()
+    {
+        (double[] share, double[] rest) = Uneven(6);
+        long[] moves = new long[6];
+        for (int i = 0; i < 2000; i++)
+        {
+            DrawStream stream = Draws.Stream(i);
+            Multinomial.Split(i, share, rest, moves, ref stream);
+            Assert.Equal(0, moves[4]);
+            DirichletMultinomial.Split(i, 3, share, rest, moves, ref stream);
+            Assert.Equal(0, moves[4]);
+        }
+    }
 
     [Fact]
     public void An_infinite_concentration_is_the_multinomial_split()
@@ -35,8 +101,8 @@ public sealed class SplitTests
         DrawStream first = Draws.Stream(3);
         DrawStream second = Draws.Stream(3);
 
-        DirichletMultinomial.Split(1000, double.PositiveInfinity, Conditional, Complement, one, ref first);
-        Multinomial.Split(1000, Conditional, Complement, other, ref second);
+        DirichletMultinomial.Split(1000, double.PositiveInfinity, Chances, Rests, one, ref first);
+        Multinomial.Split(1000, Chances, Rests, other, ref second);
 
         Assert.Equal(other, one);
     }
@@ -51,9 +117,9 @@ public sealed class SplitTests
         for (int i = 0; i < 1000; i++)
         {
             DrawStream stream = Draws.Stream(i);
-            Multinomial.Split(n, Conditional, Complement, moves, ref stream);
+            Multinomial.Split(n, Chances, Rests, moves, ref stream);
             Assert.Equal(n, moves.Sum());
-            DirichletMultinomial.Split(n, 3, Conditional, Complement, moves, ref stream);
+            DirichletMultinomial.Split(n, 3, Chances, Rests, moves, ref stream);
             Assert.Equal(n, moves.Sum());
             Assert.All(moves, k => Assert.True(k >= 0));
         }
@@ -70,7 +136,7 @@ public sealed class SplitTests
         for (int i = 0; i < Repeats; i++)
         {
             DrawStream stream = Draws.Stream(i);
-            DirichletMultinomial.Split(People, Concentration, Conditional, Complement, moves, ref stream);
+            DirichletMultinomial.Split(People, Concentration, Chances, Rests, moves, ref stream);
             for (int j = 0; j < 4; j++)
             {
                 double off = moves[j] - (People * Chances[j]);
@@ -89,7 +155,7 @@ public sealed class SplitTests
         Assert.Throws<ArgumentException>(() =>
         {
             DrawStream stream = Draws.Stream(0);
-            Multinomial.Split(1, Conditional, Complement, moves, ref stream);
+            Multinomial.Split(1, Chances, Rests, moves, ref stream);
         });
         Assert.Throws<ArgumentException>(() =>
         {
@@ -149,6 +215,21 @@ public sealed class SplitTests
             DrawStream stream = Draws.Stream(0);
             MultivariateHypergeometric.Draw(6, [2, 3], new long[2], ref stream);
         });
+
+    private static (double[] Share, double[] Rests) Uneven(int entries)
+    {
+        double[] share = [.. Enumerable.Range(0, entries).Select(i => i switch
+        {
+            0 => 0.002,
+            1 => 0.9,
+            3 => 0.3,
+            4 => 0,
+            _ => 0.6 / entries,
+        })];
+        double[] rest = new double[entries];
+        TransitionTable.AddUp(share, rest);
+        return (share, rest);
+    }
 
     private delegate void Split(ref DrawStream stream, Span<long> moves);
 

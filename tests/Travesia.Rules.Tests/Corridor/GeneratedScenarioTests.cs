@@ -62,7 +62,7 @@ public sealed class GeneratedScenarioTests
             Assert.All(outcome.Series(measure), v => Assert.True(v >= -1e-9 && double.IsFinite(v), $"{measure.Quantity} {v}"));
     }
 
-    private static Scenario Generate(Random r)
+    internal static Scenario Generate(Random r)
     {
         var draft = new Draft(Days);
         int places = r.Next(3, PlaceIds.Length + 1);

@@ -3,24 +3,9 @@ using Travesia.Engine;
 namespace Travesia.Rules.Tests.FleeSpike;
 
 /// <summary>A program of a Flee network in which a day is one row for each state.</summary>
-internal sealed class ComposedProgram
+internal static class ComposedProgram
 {
-    private ComposedProgram(Program program, IReadOnlyList<StockId> present, IReadOnlyList<TallyId> arrivals)
-    {
-        Program = program;
-        Present = present;
-        Arrivals = arrivals;
-    }
-
-    public Program Program { get; }
-
-    /// <summary>People at each place at the end of the day.</summary>
-    public IReadOnlyList<StockId> Present { get; }
-
-    /// <summary>Arrivals at each place, those in the middle of a day too.</summary>
-    public IReadOnlyList<TallyId> Arrivals { get; }
-
-    public static ComposedProgram Of(FleeNetwork network, bool tally = true)
+    public static FleeProgram Of(FleeNetwork network, bool tally = true)
     {
         PlanBook plans = new(network);
         FleeDay day = new(network, plans);
@@ -70,7 +55,7 @@ internal sealed class ComposedProgram
             builder.UseDynamics(dynamics);
         }
 
-        return new ComposedProgram(builder.Build(), present, arrivals);
+        return new FleeProgram(builder.Build(), present, arrivals);
     }
 
     /// <summary>The states that can be reached and, for each, the ends of its day that can be reached on some day.</summary>

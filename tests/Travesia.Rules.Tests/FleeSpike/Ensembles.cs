@@ -5,15 +5,15 @@ namespace Travesia.Rules.Tests.FleeSpike;
 /// <summary>Independent runs of a network by the program and by the oracle: people present at some days, and all arrivals.</summary>
 internal static class Ensembles
 {
-    public static Sample ByProgram(FleeNetwork network, int runs)
+    public static Sample ByProgram(FleeNetwork network, int runs, bool hopByHop = false)
     {
-        ComposedProgram composed = ComposedProgram.Of(network);
+        FleeProgram program = hopByHop ? HopByHopProgram.Of(network) : ComposedProgram.Of(network);
         return Collect(network, runs, member =>
         {
-            Recording recording = Simulation.Run(composed.Program, seed: 20, (uint)member);
+            Recording recording = Simulation.Run(program.Program, seed: 20, (uint)member);
             return (
-                (day, place) => recording[composed.Present[place]][day],
-                place => recording[composed.Arrivals[place]].ToArray().Sum());
+                (day, place) => recording[program.Present[place]][day],
+                place => recording[program.Arrivals[place]].ToArray().Sum());
         });
     }
 

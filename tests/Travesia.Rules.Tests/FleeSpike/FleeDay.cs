@@ -16,12 +16,12 @@ internal sealed class FleeDay(FleeNetwork network, PlanBook plans)
 
     /// <summary>The moves after an arrival that leaves distance over.</summary>
     public List<Hop> GoOn(Stop stop, Circumstances today)
-    {
-        bool forced = settings.AvoidShortStints
-            && network.Places[stop.Place].Kind == FleeKind.Town
-            && ShortStintMemory.IsShort(stop.Memory, stop.Moved, settings.MoveSpeed);
-        return Leave(stop.Place, stop.Plan, stop.Moved, stop.Memory, forced, onFoot: false, today);
-    }
+        => Leave(stop.Place, stop.Plan, stop.Moved, stop.Memory, IsForcedOn(stop), onFoot: false, today);
+
+    /// <summary>Whether who comes to a stop leaves it for certain, having moved too little of late.</summary>
+    public bool IsForcedOn(Stop stop) => settings.AvoidShortStints
+        && network.Places[stop.Place].Kind == FleeKind.Town
+        && ShortStintMemory.IsShort(stop.Memory, stop.Moved, settings.MoveSpeed);
 
     private List<Hop> Leave(int place, int plan, int moved, int memory, bool forced, bool onFoot, Circumstances today)
     {

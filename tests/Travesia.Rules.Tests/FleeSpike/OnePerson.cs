@@ -8,7 +8,7 @@ internal static class OnePerson
     /// <summary>Runs the program in expected mode: exact, since nobody fills a camp alone.</summary>
     public static (double[,] Present, double[,] Arrivals) ByProgram(FleeNetwork network, int start)
     {
-        ComposedProgram composed = ComposedProgram.Of(Alone(network, start));
+        FleeProgram composed = ComposedProgram.Of(Alone(network, start));
         Recording recording = Simulation.Run(composed.Program, seed: 0, member: 0, new RunOptions(Mode.Expected));
         double[,] present = new double[network.Days, network.Places.Length];
         double[,] arrivals = new double[network.Days, network.Places.Length];

@@ -7,13 +7,20 @@ public sealed class ProgramAgainstOracleTests(ITestOutputHelper output)
     // Up to 36 quantities for each network: 4.5 standard errors are passed by luck once in four thousand networks.
     private const double Errors = 4.5;
 
+    public static TheoryData<string, bool> Programs =>
+    [
+        .. TinyNetworks.Names.Select(name => new TheoryDataRow<string, bool>(name.Data, false)),
+        new TheoryDataRow<string, bool>(nameof(TinyNetworks.SeveralHops), true),
+        new TheoryDataRow<string, bool>(nameof(TinyNetworks.EverythingAtOnce), true),
+    ];
+
     [Theory]
-    [MemberData(nameof(TinyNetworks.Names), MemberType = typeof(TinyNetworks))]
-    public void Counts_agree_with_persons_in_mean_variance_and_shape(string name)
+    [MemberData(nameof(Programs))]
+    public void Counts_agree_with_persons_in_mean_variance_and_shape(string name, bool hopByHop)
     {
         FleeNetwork network = TinyNetworks.ByName(name, days: 20);
 
-        Sample counts = Ensembles.ByProgram(network, Runs);
+        Sample counts = Ensembles.ByProgram(network, Runs, hopByHop);
         Sample persons = Ensembles.ByOracle(network, Runs);
 
         (string mean, double meanErrors) = counts.MeanGap(persons);

@@ -75,7 +75,7 @@ public sealed class SharedCasesTests(ITestOutputHelper output)
     }
 
     /// <summary>A shared case with as many people as it counts, entering its conflict zones evenly, and camps that never fill.</summary>
-    private static FleeNetwork WithEveryPerson(string name, int awareness, int people)
+    internal static FleeNetwork WithEveryPerson(string name, int awareness, int people)
     {
         FleeNetwork shared = SharedCases.All().Single(one => one.Name == name).Network;
         string[] zones = ["Bujumbura", "Kabarore", "Bukinanyana", "Cibitoke", "Mwaro", "Gisuru", "Burambi", "Kidal", "Timbuktu", "Menaka", "Gao", "Bourem"];

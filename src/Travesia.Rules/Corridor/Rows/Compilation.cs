@@ -64,6 +64,9 @@ internal sealed class Compilation
         epochs = new Epochs(builder, timelines, choices, dynamics);
     }
 
+    /// <summary>Which state is which.</summary>
+    public StateIds Ids => ids;
+
     /// <summary>The program.</summary>
     public Program Run()
     {

@@ -21,9 +21,9 @@ internal static class Outcomes
         for (int k = condition.Days.First; k <= condition.Days.Last; k++)
         {
             List<TallyWeight> tallies = row.Scratch();
-            row.Recording.OfJourney(Counted.TravelDays, group, tallies, k);
-            row.Recording.OfJourney(Counted.CostUsd, group, tallies, Variants.IsBroke(variant) ? 0 : condition.Usd);
-            row.Recording.OfJourney(Counted.DistanceKm, group, tallies, row.Structure.Geography.Links[link].DistanceKm);
+            row.Recording.OfJourney(Counted.TravelDays, group, link, tallies, k);
+            row.Recording.OfJourney(Counted.CostUsd, group, link, tallies, Variants.IsBroke(variant) ? 0 : condition.Usd);
+            row.Recording.OfJourney(Counted.DistanceKm, group, link, tallies, row.Structure.Geography.Links[link].DistanceKm);
             RowWriter.Path paid = row.Add(path, tallies);
             if (k > 0)
             {

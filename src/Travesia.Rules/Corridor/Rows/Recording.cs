@@ -14,6 +14,7 @@ internal sealed class Recording
     private const int None = -1;
 
     private readonly CorridorStructure structure;
+    private readonly bool byLeg;
     private readonly int[]?[] daily = new int[]?[CountedNames.Count];
     private readonly int[]?[,] atPlaces;
     private readonly int[]?[,] onLinks;
@@ -22,9 +23,14 @@ internal sealed class Recording
     private readonly List<Stock> stocks = [];
     private readonly ImmutableArray<Measure>.Builder measures = ImmutableArray.CreateBuilder<Measure>();
 
-    public Recording(CorridorStructure structure, StateSpace space)
+    /// <summary>Lists what is counted.</summary>
+    /// <param name="structure">The scenario.</param>
+    /// <param name="space">Where people can be.</param>
+    /// <param name="byLeg">Whether what a journey takes is counted by link and group rather than by group, and groups are told apart whatever the section says.</param>
+    public Recording(CorridorStructure structure, StateSpace space, bool byLeg = false)
     {
         this.structure = structure;
+        this.byLeg = byLeg;
         Geography geography = structure.Geography;
         int groups = geography.Groups.Length;
         atPlaces = new int[]?[CountedNames.Count, groups];
@@ -42,7 +48,7 @@ internal sealed class Recording
         Present = AddStocks(MeasureNames.Present, space, (x, p) => space.Moving[x]![p] || space.Held[x]![p] || space.WaitsAt(x, p));
         Waiting = AddStocks(MeasureNames.Waiting, space, (x, p) => space.WaitsAt(x, p));
         Held = AddStocks(MeasureNames.Held, space, (x, p) => space.Held[x]![p]);
-        if (structure.Section.RecordGroups)
+        if (structure.Section.RecordGroups || byLeg)
         {
             AddMonthly(space);
         }
@@ -97,12 +103,12 @@ internal sealed class Recording
         Monthly(onLinks[(int)counted, group], counted, group, link, tallies, weight);
     }
 
-    /// <summary>The tally of what a journey of a group takes.</summary>
-    public void OfJourney(Counted counted, int group, List<TallyWeight> tallies, double weight)
+    /// <summary>The tally of what a journey of a group takes on a link.</summary>
+    public void OfJourney(Counted counted, int group, int link, List<TallyWeight> tallies, double weight)
     {
         if (weight != 0)
         {
-            Monthly(null, counted, group, 0, tallies, weight);
+            Monthly(onLinks[(int)counted, group], counted, group, link, tallies, weight);
         }
     }
 
@@ -159,14 +165,15 @@ internal sealed class Recording
             for (int g = 0; g < geography.Groups.Length; g++)
             {
                 GroupId group = geography.Groups[g].Id;
-                if (space.Counts.IsOfJourney(c, g))
+                if (space.Counts.IsOfJourney(c, g) && !byLeg)
                 {
                     whole[(int)c, g] = AddTally($"{name}.month/{group}", new Measure(name, null, null, group, unit, Resolution.Period, null, null));
                 }
 
                 atPlaces[(int)c, g] = Fill(geography.Places.Length, p => space.Counts.IsAt(c, g, p), p =>
                     AddTally($"{name}.month/{group}/place/{geography.Places[p].Id}", new Measure(name, geography.Places[p].Id, null, group, unit, Resolution.Period, null, null)));
-                onLinks[(int)c, g] = Fill(geography.Links.Length, a => space.Counts.IsOn(c, g, a), a =>
+                Counted at = byLeg && space.Counts.IsOfJourney(c, g) ? Counted.Crossings : c;
+                onLinks[(int)c, g] = Fill(geography.Links.Length, a => space.Counts.IsOn(at, g, a), a =>
                     AddTally($"{name}.month/{group}/link/{geography.Links[a].Id}", new Measure(name, null, geography.Links[a].Id, group, unit, Resolution.Period, null, null)));
             }
         }

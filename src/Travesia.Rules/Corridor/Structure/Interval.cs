@@ -8,6 +8,9 @@ internal readonly record struct Interval(int Start, int End)
     /// <summary>All days.</summary>
     public static Interval Always => new(int.MinValue, int.MaxValue);
 
+    /// <summary>No day; it begins as early as <see cref="Always"/>.</summary>
+    public static Interval Never => new(int.MinValue, int.MinValue);
+
     /// <summary>Whether a day is one of them.</summary>
     public bool Contains(int day) => Start <= day && day < End;
 

@@ -14,7 +14,7 @@ internal sealed class PolicyUse
         Rule = rule;
         Scope = new Scoping(policy.Scope);
         GroupIn = [.. geography.Groups.Select(Scope.Holds)];
-        InForce = new Interval(
+        InForce = policy.Reference == ReferenceRole.Only ? Interval.Never : new Interval(
             policy.From is { } from ? from.DayNumber - firstDay.DayNumber : int.MinValue,
             policy.To is { } to ? to.DayNumber - firstDay.DayNumber + 1 : int.MaxValue);
         BelievedFrom = policy is { Anticipated: true, Announced: { } announced, From: not null }
@@ -49,8 +49,8 @@ internal sealed class PolicyUse
     /// <summary>Days on which a group with a lag reckons with it.</summary>
     public Interval Believed(int lag) => new Interval(BelievedFrom, InForce.End).Later(lag);
 
-    /// <summary>Whether it is in force on some day of a run; an anticipated one may also be believed in before.</summary>
-    public bool IsUsed(int days) => InForce.Meets(days) || (Policy.Anticipated && new Interval(BelievedFrom, InForce.End).Meets(days));
+    /// <summary>Whether it is in force on some day of a run, or part of the reference; an anticipated one may also be believed in before.</summary>
+    public bool IsUsed(int days) => Policy.IsInReference || InForce.Meets(days) || (Policy.Anticipated && new Interval(BelievedFrom, InForce.End).Meets(days));
 
     /// <summary>The policies of a scenario that are used, by ordinal order of id.</summary>
     public static ImmutableArray<PolicyUse> Of(Scenario scenario, Geography geography)

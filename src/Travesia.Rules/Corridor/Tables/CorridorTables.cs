@@ -232,7 +232,7 @@ internal sealed class CorridorTables
         {
             var other = new HoldDraft(site.Targets);
             PolicyUse? first = site.Touches.Where(t => t.Kind == TouchKind.Acts).Select(t => structure.Policies[t.Policy])
-                .Where(p => p.Policy.Effect is Model.Effects.HoldEffect).OrderBy(p => p.InForce.Start).FirstOrDefault();
+                .Where(p => p.Policy is { Effect: Model.Effects.HoldEffect, Reference: not ReferenceRole.Only }).OrderBy(p => p.InForce.Start).FirstOrDefault();
             first?.Rule.Apply(first.Policy.Effect, values, structure.Geography, other);
             (stay, release) = (other.StayDays, other.ReleaseTo);
         }

@@ -130,7 +130,7 @@ internal sealed class Timeline
             [.. starts.Select(d => beliefOf[At(beliefStarts, d)])],
             [.. actual],
             [.. beliefs],
-            Choosing.Beliefs.Of(tables, group, [.. structure.Policies.Select(p => p.Policy.IsStanding && p.GroupIn[group])], -1));
+            Choosing.Beliefs.Of(tables, group, [.. structure.Policies.Select(p => p.Policy.IsInReference && p.GroupIn[group])], -1));
     }
 
     private static int At(int[] starts, int day)

@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.Globalization;
+using Travesia.Cli.Arguments;
+using Travesia.Cli.Loading;
+using Travesia.Cli.Output;
+using Travesia.Cli.Running;
+using Travesia.Inference.Calibration;
+using Travesia.Model.Calibrating;
+using Travesia.Model.Diagnostics;
+using Travesia.Model.Validity;
+using Travesia.Rules;
+using Travesia.Scenarios;
+using Travesia.Scenarios.Files;
+
+namespace Travesia.Cli.Commands;
+
+/// <summary><c>travesia calibrate SCENARIO</c>: fits what calibration.yaml declares, shows it, and writes fitted.yaml where asked.</summary>
+internal static class CalibrateCommand
+{
+    /// <summary>The command as fitted.yaml names its maker.</summary>
+    public const string Maker = "travesia calibrate";
+
+    public static Report Execute(CommandContext context, CancellationToken cancellation)
+    {
+        string written = context.Parse.GetValue(context.Tree.Scenario)!;
+        RunSettings settings = SettingsReader.Read(context.Tree, context.Parse);
+        string? path = PathOf(context, written, settings.Overwrite);
+        LoadedScenario loaded = new ScenarioLoader(context.Surroundings).Load(written, new RunSettings());
+        CalibrationPlan plan = loaded.Scenario.Calibration ?? throw CommandFailure.Wrong(CliCodes.CalibrateNone, ("value", loaded.Scenario.Name));
+        if (IsGiven(context, context.Tree.CheckFit))
+        {
+            return Check(context, loaded, written, cancellation);
+        }
+
+        if (loaded.Notices.Any(n => ModelCodes.PreventCalibration.Contains(n.Code)))
+        {
+            throw new CommandFailure(ExitCode.WrongInput, [.. loaded.Notices.Where(n => ModelCodes.PreventCalibration.Contains(n.Code)).Select(n => n with { Severity = Severity.Error })]);
+        }
+
+        FittedMaker maker = new(Maker, context.Surroundings.Version, plan.From, plan.To, plan.CutOff, FittedFile.HashOfInputs(loaded.Scenario)!);
+        CalibrationOutcome outcome = Fit(context, loaded, maker, settings.Threads ?? context.Surroundings.Processors, cancellation);
+        if (path is not null && FittedFile.Write(outcome.Fitted, context.Surroundings.PathOf(path), overwrite: true) is { } problem)
+        {
+            throw new CommandFailure(ExitCode.Failed, [problem]);
+        }
+
+        return new CalibrationReport(outcome, loaded.Scenario, written, path, IsGiven(context, context.Tree.WriteFitted), context.Words);
+    }
+
+    private static FitReport Check(CommandContext context, LoadedScenario loaded, string written, CancellationToken cancellation)
+    {
+        try
+        {
+            (ImmutableArray<FitRow> rows, bool isFluid) = FitCheck.Of(loaded.Scenario, loaded.RuleSet, cancellation);
+            return new FitReport(rows, isFluid, loaded.Scenario, written, context.Words);
+        }
+        catch (RefusalException e)
+        {
+            throw new CommandFailure(ExitCode.WrongInput, e.Diagnostics);
+        }
+        catch (OperationCanceledException)
+        {
+            throw CommandFailure.Of(ExitCode.Interrupted, CliCodes.CalibrateInterrupted);
+        }
+    }
+
+    private static bool IsGiven(CommandContext context, Option<bool> option) => context.Parse.GetResult(option) is not null && context.Parse.GetValue(option);
+
+    /// <summary>Where the result goes, if anywhere: asked before the work, so that no fit is lost to a name.</summary>
+    private static string? PathOf(CommandContext context, string written, bool overwrite)
+    {
+        string? aside = context.Parse.GetResult(context.Tree.OutFitted) is null ? null : context.Parse.GetValue(context.Tree.OutFitted);
+        if (!IsGiven(context, context.Tree.WriteFitted))
+        {
+            return aside is null || overwrite || !File.Exists(context.Surroundings.PathOf(aside))
+                ? aside
+                : throw new CommandFailure(ExitCode.WrongInput, [Diagnostic.Of(ReaderCodes.TargetExists, new Subject("fitted"), ("value", aside))]);
+        }
+
+        return aside is not null ? throw CommandFailure.Wrong(CliCodes.CalibrateWhere)
+            : ScenarioFinder.Find(written, context.Surroundings) is DirectoryFiles ? Path.Combine(written, FolderLayout.Fitted)
+            : throw CommandFailure.Wrong(CliCodes.CalibrateShipped, ("value", written));
+    }
+
+    private static CalibrationOutcome Fit(CommandContext context, LoadedScenario loaded, FittedMaker maker, int threads, CancellationToken cancellation)
+    {
+        try
+        {
+            CalibrationProgressDisplay display = new(context.Surroundings, context.Words);
+            display.Begin(loaded.Scenario);
+            return Calibrator.Fit(loaded.Scenario, loaded.RuleSet, maker, threads, display, cancellation);
+        }
+        catch (CalibrationException e) when (e.Target is { } target)
+        {
+            throw CommandFailure.Wrong(
+                CliCodes.CalibrateTarget, ("value", target.Series.Value), ("area", target.Area.Length == 0 ? null : target.Area), ("group", target.Group?.Value), ("counts", target.Reason.Counts));
+        }
+        catch (CalibrationException e)
+        {
+            string values = string.Join(", ", e.Values!.Values.Select(v => string.Create(CultureInfo.InvariantCulture, $"{v.Key} = {v.Value:G6}")));
+            ImmutableArray<Diagnostic> first = CommandFailure.Wrong(CliCodes.CalibrateRefused, ("parameters", values)).Diagnostics;
+            throw new CommandFailure(ExitCode.WrongInput, [.. first, .. e.InnerException is RefusalException refusal ? refusal.Diagnostics : []]);
+        }
+        catch (OperationCanceledException)
+        {
+            throw CommandFailure.Of(ExitCode.Interrupted, CliCodes.CalibrateInterrupted);
+        }
+    }
+}

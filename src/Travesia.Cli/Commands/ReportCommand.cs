@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using Travesia.Cli.Arguments;
+using Travesia.Cli.Loading;
+using Travesia.Cli.Output;
+using Travesia.Cli.Running;
+using Travesia.Inference;
+using Travesia.Results;
+
+namespace Travesia.Cli.Commands;
+
+/// <summary><c>travesia report RUN</c>: makes the report of a run again, in all languages. Of a scenario it is that of its default run, which is made if it is not there.</summary>
+internal static class ReportCommand
+{
+    public static async Task<Report> ExecuteAsync(CommandContext context, CancellationToken cancellation)
+    {
+        string written = context.Parse.GetValue(context.Tree.RunPath)!;
+        RunSettings settings = SettingsReader.Read(context.Tree, context.Parse);
+        ScenarioLoader loader = new(context.Surroundings);
+        string folder = context.Surroundings.PathOf(written);
+        if (File.Exists(Path.Combine(folder, RunManifest.FileName)))
+        {
+            RunReader there = new(folder);
+            return ReportOf(await MakeAgainAsync(there, loader.Load(KeptInputs.Read(there), KeptInputs.SettingsOf(there)), cancellation));
+        }
+
+        LoadedScenario loaded = loader.Load(written, settings);
+        MadeRun made = await new RunMaker(context.Surroundings, context.Words).MakeAsync(loaded, settings, cancellation);
+        return ReportOf(made.WasThere ? await MakeAgainAsync(made.Run, loaded, cancellation) : made.Run);
+
+        MadeReport ReportOf(RunReader run) => new(run, Path.GetRelativePath(context.Surroundings.Folder, run.Path), context.Words);
+    }
+
+    private static async Task<RunReader> MakeAgainAsync(RunReader run, LoadedScenario loaded, CancellationToken cancellation)
+    {
+        RunInputs inputs = run.Manifest.Inputs;
+        EnsembleLayout layout = Ensemble.Plan(loaded.Scenario, loaded.RuleSet, new EnsembleOptions { Members = inputs.Members, Seed = inputs.Seed, Mode = inputs.Mode });
+        ImmutableArray<RunDocument> reports = await ReportFiles.MakeAsync(run, layout, cancellation);
+        return await RunAddition.WriteAsync(run, reports, cancellation);
+    }
+}

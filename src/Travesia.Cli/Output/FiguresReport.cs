@@ -1,0 +1,185 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Travesia.Inference.Counts;
+using Travesia.Inference.Figures;
+using Travesia.Model;
+using Travesia.Results;
+using Travesia.Text;
+
+namespace Travesia.Cli.Output;
+
+/// <summary>The figures of a scenario, each with its source, what the model says, and the verdict. Rivals stand side by side, each under its definition.</summary>
+internal sealed class FiguresReport : Report
+{
+    private const string Indent = "    ";
+
+    private readonly RunReader run;
+    private readonly Scenario scenario;
+    private readonly string written;
+    private readonly string path;
+    private readonly Localizer words;
+    private readonly ImmutableArray<(Figure Figure, LedgerEntry Entry)> ledger;
+    private readonly Dictionary<SourceId, Source> sources;
+
+    public FiguresReport(RunReader run, Scenario scenario, string written, string path, Localizer words)
+    {
+        this.run = run;
+        this.scenario = scenario;
+        this.written = written;
+        this.path = path;
+        this.words = words;
+        Dictionary<FigureId, LedgerEntry> entries = run.Figures().ToDictionary(e => e.Figure);
+        ledger = [.. scenario.Figures.Where(f => entries.ContainsKey(f.Id)).Select(f => (f, entries[f.Id]))];
+        sources = scenario.Sources.ToDictionary(s => s.Id);
+    }
+
+    public override string Status => "done";
+
+    public override void WriteScreen(Screen screen)
+    {
+        if (ledger.IsEmpty)
+        {
+            screen.Line(words.Say("figures.none", ("scenario", scenario.Name)));
+            return;
+        }
+
+        screen.Line(words.Say("figures.title", ("title", run.Manifest.Title), ("count", ledger.Length), ("members", run.Manifest.Inputs.Members)));
+        screen.Line(words.Say("figures.explained"));
+        foreach (IGrouping<string, (Figure Figure, LedgerEntry Entry)> rivals in ledger.Where(l => l.Figure.About is not null).GroupBy(l => l.Figure.About!))
+        {
+            WriteRivals(screen, rivals.Key, [.. rivals]);
+        }
+
+        foreach ((Figure figure, LedgerEntry entry) in ledger.Where(l => l.Figure.About is null))
+        {
+            screen.Line();
+            screen.Line(words.Say("figures.line", ("id", figure.Id.Value), ("role", words.Say($"figures.role.{FigureFile.Word(figure.Role)}")), ("statement", figure.Statement)));
+            screen.Line(Indent + words.Say("figures.published", [("value", Published(figure)), ("source", Source(figure)), .. Optional("scope", ScopeOf(figure))]));
+            screen.Line(Indent + words.Say("figures.model", ("value", Model(figure, entry)), ("verdict", Verdict(figure, entry))));
+            if (figure.Note is { } note)
+            {
+                screen.Line(Indent + note);
+            }
+        }
+
+        screen.Line();
+        screen.Line(Summary());
+        if (ModeLabel.Of(run.Manifest, words) is { } label)
+        {
+            screen.Line(label);
+        }
+
+        screen.Line(words.Say("run.path", ("path", path)));
+        screen.Line(words.Say("next", ("command", Next)));
+        screen.Line(Stamp.Of(run.Manifest, words));
+    }
+
+    public override void WriteJson(Utf8JsonWriter json)
+    {
+        json.WriteString("path", path);
+        RunJson.WriteIdentity(json, run.Manifest);
+        json.WriteStartArray("figures");
+        foreach ((Figure figure, LedgerEntry entry) in ledger)
+        {
+            FigureFile.Write(json, figure, sources.GetValueOrDefault(figure.Source), entry);
+        }
+
+        json.WriteEndArray();
+        json.WriteStartObject("verdicts");
+        foreach (FigureVerdict verdict in Enum.GetValues<FigureVerdict>())
+        {
+            json.WriteNumber(FigureFile.Word(verdict), ledger.Count(l => l.Entry.Verdict == verdict));
+        }
+
+        json.WriteEndObject();
+        json.WriteStartArray("sentences");
+        json.WriteStringValue(Summary());
+        json.WriteEndArray();
+        json.WriteString("next", Next);
+    }
+
+    private string Next => $"travesia run {written}";
+
+    private void WriteRivals(Screen screen, string about, ImmutableArray<(Figure Figure, LedgerEntry Entry)> rivals)
+    {
+        screen.Line();
+        screen.Line(words.Say("figures.rivals", ("about", about)));
+        string[] headers = [.. ((string[])["figures.column.publisher", "figures.column.published", "figures.column.definition", "figures.column.model", "figures.column.verdict"]).Select(h => words.Say(h))];
+        screen.Table(headers, rivals.Select(r => (IReadOnlyList<string>)[Source(r.Figure), Published(r.Figure), Definition(r.Figure), Model(r.Figure, r.Entry), Verdict(r.Figure, r.Entry)]), headers.Length);
+        foreach ((Figure figure, _) in rivals)
+        {
+            screen.Line(Indent + words.Say("figures.line", ("id", figure.Id.Value), ("role", words.Say($"figures.role.{FigureFile.Word(figure.Role)}")), ("statement", figure.Statement)));
+        }
+    }
+
+    private string Published(Figure figure) => words.Say(
+        $"figures.bound.{FigureFile.Word(figure.Bound)}",
+        ("value", figure.Value),
+        ("unit", figure.Per == FigurePer.Period ? figure.Unit : words.Say($"figures.per.{FigureFile.Word(figure.Per)}", ("unit", figure.Unit))));
+
+    private string Source(Figure figure)
+        => sources.TryGetValue(figure.Source, out Source? source) ? words.Say("figures.source", ("publisher", source.Publisher), ("date", source.Date)) : figure.Source.Value;
+
+    /// <summary>What the figure counts, in its own words where it has them.</summary>
+    private string Definition(Figure figure)
+        => figure.Note ?? string.Join(", ", ((string?[])[figure.Counts is { } counts ? QuantityNames.Of(counts, words) : figure.Unit, ScopeOf(figure)]).OfType<string>());
+
+    private string? ScopeOf(Figure figure)
+    {
+        string? dates = (figure.From, figure.To) switch
+        {
+            ({ } from, { } to) => words.Say("dates.fromTo", ("from", from), ("to", to)),
+            ({ } from, null) => words.Say("dates.from", ("from", from)),
+            (null, { } to) => words.Say("dates.to", ("to", to)),
+            _ => null,
+        };
+        string? compared = figure.ComparedWith is { } days ? words.Say("figures.compared", ("from", days.From), ("to", days.To)) : null;
+        string? area = figure.Area is null ? null : scenario.Places.FirstOrDefault(p => p.Id.Value == figure.Area)?.Name ?? figure.Area;
+        string? group = figure.Group is { } id ? scenario.Groups.FirstOrDefault(g => g.Id == id)?.Title ?? id.Value : null;
+        string[] parts = [.. ((string?[])[dates, compared, area, group]).OfType<string>()];
+        return parts.Length == 0 ? null : string.Join(", ", parts);
+    }
+
+    private string Model(Figure figure, LedgerEntry entry)
+    {
+        if (entry.Answer is not { } answer)
+        {
+            return "–";
+        }
+
+        string low = Number(answer.Low);
+        string high = Number(answer.High);
+        string middle = Number(answer.Median);
+        string number = low == high ? middle : words.Say("interval", ("middle", middle), ("low", low), ("high", high));
+        return answer.Unit == "times" ? words.Say("figures.times", ("value", number)) : words.Say("figures.counted", ("value", number), ("quantity", QuantityNames.Of(figure.Counts!, words)));
+    }
+
+    private string Verdict(Figure figure, LedgerEntry entry) => entry.Verdict == FigureVerdict.None
+        ? words.Say($"figures.verdict.none.{FigureFile.Word(figure.Role)}")
+        : entry is { Verdict: FigureVerdict.NotTestable, Reason: { } reason }
+            ? words.Say("figures.verdict.notTestable", ("reason", Reason(reason)))
+            : words.Say($"figures.verdict.{FigureFile.Word(entry.Verdict)}");
+
+    private string Reason(NotCounted reason)
+        => words.Say($"figures.reason.{FigureFile.Word(reason.Reason)}", ("counts", reason.Counts), ("value", reason.Value ?? "–"));
+
+    private string Summary() => words.Say(
+        "figures.summary",
+        ("checks", ledger.Count(l => l.Figure.Role == FigureRole.Check)),
+        ("consistent", ledger.Count(l => l.Entry.Verdict == FigureVerdict.Consistent)),
+        ("inconsistent", ledger.Count(l => l.Entry.Verdict == FigureVerdict.Inconsistent)),
+        ("wide", ledger.Count(l => l.Entry.Verdict == FigureVerdict.TooWide)),
+        ("untestable", ledger.Count(l => l.Entry.Verdict == FigureVerdict.NotTestable)),
+        ("others", ledger.Count(l => l.Figure.Role != FigureRole.Check)));
+
+    // Ratios and rare things need their decimals; a count does not.
+    private string Number(double value) => Math.Abs(value) < 10 ? words.Number(Math.Round(value, 1), Math.Round(value, 1) == Math.Round(value) ? 0 : 1) : words.Number(Amounts.Rounded(value));
+
+    private static (string, object)[] Optional(string name, string? value) => value is null ? [] : [(name, value)];
+}
+
+/// <summary>What quantities are called.</summary>
+internal static class QuantityNames
+{
+    public static string Of(string quantity, Localizer words) => MessageCatalogue.Find($"quantity.{quantity}") is null ? quantity : words.Say($"quantity.{quantity}");
+}

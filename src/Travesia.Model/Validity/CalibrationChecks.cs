@@ -1,0 +1,166 @@
+using Travesia.Model.Calibrating;
+using Travesia.Model.Diagnostics;
+
+namespace Travesia.Model.Validity;
+
+/// <summary>
+/// What is to be fitted, to what. A window or target that finds nothing is no error of the scenario, which runs as well when its period is
+/// cut or its observations are left out: only the fit cannot be made.
+/// </summary>
+internal static class CalibrationChecks
+{
+    public static void Run(Check check)
+    {
+        if (check.Scenario.Calibration is not { } plan)
+        {
+            return;
+        }
+
+        Window(check, plan);
+        if (plan.Stages.IsEmpty)
+        {
+            check.Error(ModelCodes.CalibrationEmpty, Of("stages"), ("value", "stages"));
+        }
+
+        Dictionary<string, string> free = new(StringComparer.Ordinal);
+        for (int s = 0; s < plan.Stages.Length; s++)
+        {
+            CalibrationStage stage = plan.Stages[s];
+            string path = $"stages[{s}]";
+            check.Text(stage.Title, Of($"{path}.title"));
+            Free(check, stage, path, free);
+            if (stage.Targets.IsEmpty)
+            {
+                check.Error(ModelCodes.CalibrationEmpty, Of($"{path}.targets"), ("value", "targets"));
+            }
+
+            for (int t = 0; t < stage.Targets.Length; t++)
+            {
+                Target(check, plan, stage.Targets[t], $"{path}.targets[{t}]");
+            }
+        }
+    }
+
+    private static void Window(Check check, CalibrationPlan plan)
+    {
+        check.Order(plan.From, plan.To, Of("window.from"), Of("window.to"));
+        check.Date(plan.CutOff, Of("window.cutOff"));
+        if (plan.CutOff < plan.To)
+        {
+            check.Error(ModelCodes.CalibrationCutOff, Of("window.cutOff"), ("value", Validity.Check.Iso(plan.CutOff)), ("to", Validity.Check.Iso(plan.To)));
+        }
+
+        Scenario s = check.Scenario;
+        if (check.IsReadable("scenario") && plan.From <= plan.To && (plan.From < s.From || plan.To > s.To))
+        {
+            DateOnly wrong = plan.From < s.From ? plan.From : plan.To;
+            check.Bag.Notice(ModelCodes.CalibrationOutside, Of(plan.From < s.From ? "window.from" : "window.to"), ("value", Validity.Check.Iso(wrong)), ("from", Validity.Check.Iso(s.From)), ("to", Validity.Check.Iso(s.To)));
+        }
+    }
+
+    private static void Free(Check check, CalibrationStage stage, string path, Dictionary<string, string> free)
+    {
+        if (stage.Free.IsEmpty)
+        {
+            check.Error(ModelCodes.CalibrationEmpty, Of($"{path}.free"), ("value", "free"));
+        }
+
+        for (int i = 0; i < stage.Free.Length; i++)
+        {
+            string entry = stage.Free[i];
+            string here = $"{path}.free[{i}]";
+            Parameter[] named = [.. check.Scenario.Parameters.Where(p => CalibrationStage.Names(entry, p.Id.Value))];
+            if (named.Length == 0 && check.IsReadable("scenario"))
+            {
+                check.Unknown(entry, check.ParameterIds, ModelCodes.CalibrationParameter, Of(here));
+            }
+
+            foreach (Parameter parameter in named)
+            {
+                if (parameter.Prior is FixedPrior)
+                {
+                    check.Error(ModelCodes.CalibrationFixed, Of(here), ("value", parameter.Id.Value));
+                }
+
+                if (!free.TryAdd(parameter.Id.Value, here))
+                {
+                    check.Bag.Add(Diagnostic.Of(ModelCodes.CalibrationTwice, Of(here), ("value", parameter.Id.Value)) with { Related = Of(free[parameter.Id.Value]) });
+                }
+            }
+        }
+    }
+
+    private static void Target(Check check, CalibrationPlan plan, CalibrationTarget target, string path)
+    {
+        check.SeriesId(target.Series.Value, Of($"{path}.series"));
+        check.Order(target.From, target.To, Of($"{path}.from"), Of($"{path}.to"));
+        Inside(check, plan, target.From, Of($"{path}.from"));
+        Inside(check, plan, target.To, Of($"{path}.to"));
+        Errors(check, target.Error, $"{path}.error");
+        for (int g = 0; g < target.Groups.Length; g++)
+        {
+            check.Group(target.Groups[g], Of($"{path}.groups[{g}]"));
+        }
+
+        SeriesDefinition? series = check.Scenario.Series.FirstOrDefault(x => x.Id == target.Series);
+        if (series is null || !check.IsReadable("series"))
+        {
+            return;
+        }
+
+        for (int a = 0; a < target.Areas.Length; a++)
+        {
+            string area = target.Areas[a];
+            if (!series.Areas.ContainsKey(area) && !check.Places.Contains(area) && check.IsReadable("places"))
+            {
+                check.Unknown(area, [.. series.Areas.Keys, .. check.Places.Count <= 10_000 ? check.Places : []], ModelCodes.UnknownArea, Of($"{path}.areas[{a}]"));
+            }
+        }
+
+        if (check.IsReadable("observations"))
+        {
+            Rows(check, plan, target, path);
+        }
+    }
+
+    private static void Rows(Check check, CalibrationPlan plan, CalibrationTarget target, string path)
+    {
+        string[] publishers = [.. check.Scenario.Observations.Where(o => o.Series == target.Series).Select(o => o.Publisher).Distinct().Order(StringComparer.Ordinal)];
+        if (target.Publisher is { } named && publishers.Length > 0 && !publishers.Contains(named))
+        {
+            check.Unknown(named, publishers, ModelCodes.CalibrationPublisher, Of($"{path}.publisher"));
+        }
+        else if (target.Publisher is null && publishers.Length > 1)
+        {
+            check.Error(ModelCodes.CalibrationPublishers, Of(path), ("value", target.Series.Value), ("allowed", string.Join(", ", publishers)));
+        }
+        else if (!VisibleScenario.RowsOf(target, plan, check.Scenario.Observations).Any())
+        {
+            check.Bag.Notice(ModelCodes.CalibrationTargetEmpty, Of(path), ("value", target.Series.Value), ("from", Validity.Check.Iso(plan.From)), ("to", Validity.Check.Iso(plan.To)), ("cutOff", Validity.Check.Iso(plan.CutOff)));
+        }
+    }
+
+    private static void Inside(Check check, CalibrationPlan plan, DateOnly? date, Subject subject)
+    {
+        if (date is { } day && Calendar.Allows(day) && (day < plan.From || day > plan.To))
+        {
+            check.Error(ModelCodes.CalibrationTargetOutside, subject, ("value", Validity.Check.Iso(day)), ("from", Validity.Check.Iso(plan.From)), ("to", Validity.Check.Iso(plan.To)));
+        }
+    }
+
+    private static void Errors(Check check, ErrorModel error, string path)
+    {
+        switch (error)
+        {
+            case LogNormalError e:
+                check.Number(e.SdLog, Bounds.Positive with { Plausible = 10 }, Of($"{path}.sdLog"));
+                check.Number(e.Offset, Bounds.Positive, Of($"{path}.offset"));
+                break;
+            case CountError e:
+                check.Number(e.Dispersion, Bounds.Dispersion, Of($"{path}.dispersion"));
+                break;
+        }
+    }
+
+    private static Subject Of(string path) => new("calibration", -1, path);
+}

@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using Travesia.Inference;
+using Travesia.Inference.Counts;
+using Travesia.Inference.Figures;
+using Travesia.Model;
+using Travesia.Rules;
+
+namespace Travesia.Results.Report.Data;
+
+/// <summary>Everything that a report says, before it is said in a language.</summary>
+internal sealed record ReportData
+{
+    /// <summary>What the run is.</summary>
+    public required RunManifest Manifest { get; init; }
+
+    /// <summary>What it was made from.</summary>
+    public required Scenario Scenario { get; init; }
+
+    /// <summary>The months shown.</summary>
+    public required ImmutableArray<CountPeriod> Months { get; init; }
+
+    /// <summary>The system as a whole, by month and quantity; a quantity that is not counted is left out.</summary>
+    public required ImmutableDictionary<string, Counted> Whole { get; init; }
+
+    /// <summary>Arrivals at destinations, by month.</summary>
+    public required Counted? Arrived { get; init; }
+
+    /// <summary>Each place, in the scenario's order.</summary>
+    public required ImmutableArray<PlaceCounts> Places { get; init; }
+
+    /// <summary>Each link, in the scenario's order.</summary>
+    public required ImmutableArray<LinkCounts> Links { get; init; }
+
+    /// <summary>Each group; empty where groups are not told apart.</summary>
+    public required ImmutableArray<GroupCounts> Groups { get; init; }
+
+    /// <summary>Published series and what the model says of them.</summary>
+    public required ImmutableArray<SeriesCounts> Series { get; init; }
+
+    /// <summary>What is published of groups, over all periods in which it is.</summary>
+    public required ImmutableArray<GroupSeries> SeriesByGroup { get; init; }
+
+    /// <summary>Published figures, each with what the model says and the verdict; rivals, which speak of the same, follow one another.</summary>
+    public required ImmutableArray<(Figure Figure, LedgerEntry Entry)> Figures { get; init; }
+
+    /// <summary>What each member had for parameters.</summary>
+    public required ImmutableArray<ParameterValues> Parameters { get; init; }
+
+    /// <summary>How many futures there are.</summary>
+    public int Members => Manifest.Inputs.Members;
+
+    /// <summary>What a place is called; its id if the scenario has no such place.</summary>
+    public string NameOf(PlaceId place) => Scenario.Places.FirstOrDefault(p => p.Id == place)?.Name ?? place.Value;
+
+    /// <summary>The values that members have for a quantity of the scenario.</summary>
+    public IEnumerable<double> ValuesOf(Quantity quantity) => Parameters.Select(quantity.Under);
+
+    /// <summary>Reads a run for its report.</summary>
+    public static async Task<ReportData> ReadAsync(RunReader run, EnsembleLayout layout, CancellationToken cancellation)
+    {
+        Scenario scenario = layout.Scenario;
+        ImmutableArray<CountPeriod> months = CountSelection.MonthsOf(layout);
+        Inquiry inquiry = new(layout);
+        ReportData data = new()
+        {
+            Manifest = run.Manifest,
+            Scenario = scenario,
+            Months = months,
+            Whole = HarmQuantities.Whole
+                .Select(q => KeyValuePair.Create(q, inquiry.Ask(q, months)!))
+                .Where(q => q.Value is not null)
+                .ToImmutableDictionary(StringComparer.Ordinal),
+            Arrived = Destinations(scenario) is { IsEmpty: false } destinations ? inquiry.Ask(MeasureNames.Arrivals, months, destinations) : null,
+            Places = [.. scenario.Places.Select(p => PlaceCounts.Ask(p, inquiry, months))],
+            Links = [.. scenario.Links.Select(l => LinkCounts.Ask(l, inquiry, months))],
+            Groups = GroupCounts.Ask(inquiry, months),
+            Series = SeriesCounts.Ask(inquiry),
+            SeriesByGroup = GroupSeries.Ask(inquiry),
+            Figures = FiguresOf(run, scenario),
+            Parameters = [],
+        };
+        return data with { Parameters = await inquiry.ReadAsync(run, cancellation) };
+    }
+
+    private static ImmutableArray<(Figure, LedgerEntry)> FiguresOf(RunReader run, Scenario scenario)
+    {
+        Dictionary<FigureId, LedgerEntry> entries = run.Figures().ToDictionary(e => e.Figure);
+        string[] order = [.. scenario.Figures.Select(f => f.About ?? f.Id.Value).Distinct(StringComparer.Ordinal)];
+        return [.. scenario.Figures.Where(f => entries.ContainsKey(f.Id)).OrderBy(f => Array.IndexOf(order, f.About ?? f.Id.Value)).Select(f => (f, entries[f.Id]))];
+    }
+
+    /// <summary>The ids of the places where a journey ends.</summary>
+    internal static ImmutableArray<string> Destinations(Scenario scenario)
+        => [.. scenario.Places.Where(p => p.Kind == PlaceKind.Destination).Select(p => p.Id.Value)];
+}

@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using static Travesia.Text.Message;
+
+namespace Travesia.Text.Messages;
+
+/// <summary>What a comparison says.</summary>
+internal static class CompareMessages
+{
+    public static ImmutableArray<Message> All { get; } =
+    [
+        Of("cli.policy.unknown",
+            "The scenario {scenario} has no policy \"{value}\".", "[Did you mean \"{suggestion}\"? ]Its policies are: {allowed}.",
+            "El escenario {scenario} no tiene ninguna política «{value}».", "[¿Quiso decir «{suggestion}»? ]Sus políticas son: {allowed}."),
+        Of("cli.compare.nothing",
+            "It is not said what the scenario is compared with.", "Write for example: travesia compare {scenario} --without {example}. Or name a file of policies with --with. The policies are: {allowed}.",
+            "No se dice con qué se compara el escenario.", "Escriba, por ejemplo: travesia compare {scenario} --without {example}. O indique un archivo de políticas con --with. Las políticas son: {allowed}."),
+        Of("cli.compare.interrupted",
+            "Interrupted after {done:number} of {of:number} futures. Nothing was written.", "The same command begins anew.",
+            "Interrumpido tras {done:number} de {of:number} futuros. No se escribió nada.", "El mismo comando empieza de nuevo."),
+        Of("compare.start",
+            "{title}: {futures:number} futures with and without the change, over {draws:number} draws of what is uncertain, seed {seed}.",
+            "{title}: {futures:number} futuros con el cambio y sin él, en {draws:number} sorteos de lo incierto, semilla {seed}."),
+        Of("compare.title", "{title}: {change}, against the scenario as it is", "{title}: {change}, frente al escenario tal cual"),
+        Of("compare.without", "without {policies}", "sin {policies}"),
+        Of("compare.with", "with the policies of {file}", "con las políticas de {file}"),
+        Of("compare.both", "without {policies}, with the policies of {file}", "sin {policies}, con las políticas de {file}"),
+        Of("compare.explained",
+            "Differences are changed less scenario: the mean and, in brackets, the range that holds 80 % of the expected differences over {draws:number} draws of what is uncertain. Luck, the same in both with {each:number} futures for each draw, is taken out.",
+            "Las diferencias son lo cambiado menos el escenario: la media y, entre paréntesis, el rango que abarca el 80 % de las diferencias esperadas en {draws:number} sorteos de lo incierto. Se descuenta el azar, igual en ambos con {each:number} futuros por sorteo."),
+        Of("compare.column.what", "Everybody", "Todas las personas"),
+        Of("compare.column.scenario", "Scenario", "Escenario"),
+        Of("compare.column.changed", "Changed", "Cambiado"),
+        Of("compare.column.difference", "Difference", "Diferencia"),
+        Of("compare.column.error", "Error of the mean", "Error de la media"),
+        Of("compare.column.place", "Place", "Lugar"),
+        Of("compare.column.group", "Who", "Quiénes"),
+        Of("compare.places", "Differences by place, where most changes first:", "Diferencias por lugar, primero donde más cambia:"),
+        Of("compare.places.more", "And {count:number} more {count:plural:place|places}: --json has all.", "Y {count:number} {count:plural:lugar|lugares} más: --json los tiene todos."),
+        Of("compare.groups", "Differences by group:", "Diferencias por grupo:"),
+        Of("compare.short.arrivals", "Arrivals", "Llegadas"),
+        Of("compare.short.arrivals-at-destinations", "Reach a destination", "Llegan a un destino"),
+        Of("compare.short.deaths", "Deaths", "Muertes"),
+        Of("compare.short.injuries", "Injuries", "Lesiones"),
+        Of("compare.short.abuses", "Abuse", "Abusos"),
+        Of("compare.short.days-held", "Days held", "Días de retención"),
+        Of("compare.short.days-waiting", "Days waiting", "Días de espera"),
+        Of("compare.short.nights-without-bed", "Nights without a bed", "Noches sin cama"),
+        Of("compare.short.travel-days-each", "Travel days each", "Días de viaje por persona"),
+        Of("compare.short.distance-km-each", "Km each", "Km por persona"),
+        Of("compare.short.cost-usd-each", "Dollars each", "Dólares por persona"),
+        Of("quantity.travel-days-each", "days of travel for each person who sets out", "días de viaje por persona que parte"),
+        Of("quantity.distance-km-each", "km for each person who sets out", "km por persona que parte"),
+        Of("quantity.cost-usd-each", "dollars for each person who sets out", "dólares por persona que parte"),
+        Of("compare.never", "Not part of this scenario: {names}.", "No forman parte de este escenario: {names}."),
+        Of("compare.notByPlace", "Not told apart by place: {names}.", "No se distinguen por lugar: {names}."),
+        Of("compare.notByGroup", "Not told apart by group: {names}.", "No se distinguen por grupo: {names}."),
+        Of("compare.sentence",
+            "The difference, {change}: {arrivals} people reach a destination; harm: {harm}.",
+            "La diferencia, {change}: {arrivals} personas llegan a un destino; daños: {harm}."),
+        Of("compare.pairing",
+            "Pairing, for {what}: {runs:number} runs of each give the mean with an error of {error}; independent runs would take about {independent} of each, so that {saved} are saved (variance ratio {ratio}).",
+            "Emparejamiento, para {what}: {runs:number} corridas de cada uno dan la media con un error de {error}; con corridas independientes harían falta unas {independent} de cada uno, así que se ahorran {saved} (razón de varianzas {ratio})."),
+        Of("compare.method",
+            "Both are run with the same parameters, the same random numbers and the same reference of departures. The variance of independent runs is the sum of the variances of both, estimated from these runs.",
+            "Ambos se simulan con los mismos parámetros, los mismos números aleatorios y la misma referencia de salidas. La varianza de corridas independientes es la suma de las varianzas de ambos, estimada con estas corridas."),
+    ];
+}

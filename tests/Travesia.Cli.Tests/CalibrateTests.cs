@@ -1,0 +1,158 @@
+using System.Text.Json;
+
+namespace Travesia.Cli.Tests;
+
+public class CalibrateTests
+{
+    private const string Plan = """
+        window: { from: 2023-01-01, to: 2023-03-31, cutOff: 2023-04-30 }
+        stages:
+          - title: Who leaves
+            free: [busy]
+            targets: [{ series: town.arrivals, error: { kind: lognormal, sdLog: 0.05 } }]
+          - title: Who dies
+            free: [danger]
+            targets: [{ series: shelter.present, error: { kind: counts, dispersion: 2 } }]
+
+        """;
+
+    private static readonly string Walk = Path.Combine(Repository.Folder, "tests", "Travesia.Cli.TestHost", "scenarios", "walk");
+
+    [Fact]
+    public async Task It_shows_what_was_fitted_writes_it_and_runs_use_it()
+    {
+        using Terminal terminal = new();
+        string folder = Folder(terminal);
+        Said unfitted = await terminal.RunAsync("run", "./mine", "--members", "3", "--json");
+        Said said = await terminal.RunAsync("calibrate", "./mine", "--write");
+        Assert.Equal(0, said.Exit);
+        Assert.StartsWith("2 free parameters, 7 observations, from 1 January 2023 to 31 March 2023, known by 30 April 2023.", said.Output, StringComparison.Ordinal);
+        Assert.Matches("busy +40\\.0 \\(27\\.2 to 58\\.8\\) +5[34]\\.\\d \\(5\\d\\.\\d to 5\\d\\.\\d\\) +1\\.0", said.Output);
+        Assert.Matches("danger .* not moved", said.Output);
+        Assert.Contains("converged.", said.Output, StringComparison.Ordinal);
+        Assert.Contains("Expected mode: exact means", said.Output, StringComparison.Ordinal);
+        Assert.Contains("Written to ./mine/fitted.yaml", said.Output.Replace('\\', '/'), StringComparison.Ordinal);
+        Assert.Contains("fitting 2 parameters", said.Error, StringComparison.Ordinal);
+        string file = File.ReadAllText(Path.Combine(folder, "fitted.yaml"));
+        Assert.Contains("command: travesia calibrate", file, StringComparison.Ordinal);
+
+        Said valid = await terminal.RunAsync("validate", "./mine");
+        Assert.StartsWith("mine has no errors.", valid.Output, StringComparison.Ordinal);
+        Said fitted = await terminal.RunAsync("run", "./mine", "--members", "3", "--json");
+        Assert.NotEqual(unfitted.Json.GetProperty("id").GetString(), fitted.Json.GetProperty("id").GetString());
+        Assert.True(Departures(fitted) > 1.15 * Departures(unfitted), $"{Departures(fitted)} {Departures(unfitted)}");
+
+        // Fitted again with a fit there, and with any number of threads: the same bytes.
+        await terminal.RunAsync("calibrate", "./mine", "--write", "--threads", "1");
+        Assert.Equal(file, File.ReadAllText(Path.Combine(folder, "fitted.yaml")));
+
+        File.WriteAllText(Path.Combine(folder, "departures.csv"), File.ReadAllText(Path.Combine(folder, "departures.csv")).Replace("0.5*busy", "0.6*busy", StringComparison.Ordinal));
+        Assert.Contains("fitted.yaml:", (await terminal.RunAsync("validate", "./mine")).Output, StringComparison.Ordinal);
+        Assert.Contains("has changed since", (await terminal.RunAsync("validate", "./mine")).Output, StringComparison.Ordinal);
+        Assert.Contains("ha cambiado desde entonces", (await terminal.RunAsync("validate", "./mine", "--lang", "es")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_being_told_to_it_writes_nothing_and_elsewhere_only_what_is_not_there()
+    {
+        using Terminal terminal = new();
+        Folder(terminal);
+        string before = terminal.Print();
+        Said said = await terminal.RunAsync("calibrate", "./mine", "--lang", "es");
+        Assert.Contains("No se escribió nada", said.Output, StringComparison.Ordinal);
+        Assert.Contains("2 parámetros libres, 7 observaciones", said.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Written", said.Output + said.Error, StringComparison.Ordinal);
+        Assert.Equal(before, terminal.Print());
+        Assert.Equal(0, (await terminal.RunAsync("calibrate", "./mine", "--out", "found.yaml")).Exit);
+        Assert.Equal(2, (await terminal.RunAsync("calibrate", "./mine", "--out", "found.yaml")).Exit);
+        Assert.Equal(0, (await terminal.RunAsync("calibrate", "./mine", "--out", "found.yaml", "--overwrite")).Exit);
+    }
+
+    [Fact]
+    public async Task Json_holds_what_is_printed()
+    {
+        using Terminal terminal = new();
+        Folder(terminal);
+        JsonElement json = (await terminal.RunAsync("calibrate", "./mine", "--json")).Json;
+        Assert.Equal("done", json.GetProperty("status").GetString());
+        Assert.Equal(2, json.GetProperty("freeParameters").GetInt32());
+        Assert.Equal(7, json.GetProperty("observations").GetInt32());
+        Assert.True(json.GetProperty("converged").GetBoolean());
+        Assert.Equal(["busy", "danger"], json.GetProperty("parameters").EnumerateArray().Select(p => p.GetProperty("name").GetString()!).Order(StringComparer.Ordinal));
+        Assert.Equal(2, json.GetProperty("targets").GetArrayLength());
+        Assert.Equal(JsonValueKind.Null, json.GetProperty("path").ValueKind);
+    }
+
+    [Fact]
+    public async Task The_months_after_the_window_are_shown_beside_what_knows_nothing()
+    {
+        using Terminal terminal = new();
+        Folder(terminal);
+        Said before = await terminal.RunAsync("calibrate", "./mine", "--check");
+        Assert.Contains("There is no fitted.yaml", before.Output, StringComparison.Ordinal);
+        await terminal.RunAsync("calibrate", "./mine", "--write");
+        Said said = await terminal.RunAsync("calibrate", "./mine", "--check");
+        Assert.Equal(0, said.Exit);
+        Assert.Contains("what was observed after 31 March 2023", said.Output, StringComparison.Ordinal);
+        Assert.Matches("town\\.arrivals +juarez +3 +\\d%", said.Output);
+        JsonElement row = (await terminal.RunAsync("calibrate", "./mine", "--check", "--json")).Json.GetProperty("rows")[0];
+        Assert.InRange(row.GetProperty("model").GetDouble(), 0, 0.05);
+        Assert.InRange(row.GetProperty("constant").GetDouble(), 0, 0.2);
+        Assert.Equal(3, row.GetProperty("byMonth").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task What_is_wrong_is_told_with_exit_code_2_and_nothing_is_written()
+    {
+        using Terminal terminal = new();
+        string folder = Folder(terminal);
+        string before = terminal.Print();
+        Assert.Contains("does not say what is to be fitted", await Wrong("calibrate", "walk"), StringComparison.Ordinal);
+        Assert.Contains("ships with this program", await Wrong("calibrate", "walk", "--write"), StringComparison.Ordinal);
+        Assert.Contains("both say where to write", await Wrong("calibrate", "./mine", "--write", "--out", "a.yaml"), StringComparison.Ordinal);
+        Assert.Equal(before, terminal.Print());
+
+        await File.WriteAllTextAsync(Path.Combine(folder, "calibration.yaml"), Plan.Replace("[busy]", "[bussy]", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        Assert.Contains("calibration.yaml:4:12: error: There is no parameter \"bussy\" to fit. Did you mean \"busy\"?", await Wrong("calibrate", "./mine"), StringComparison.Ordinal);
+        await File.WriteAllTextAsync(Path.Combine(folder, "calibration.yaml"), Plan.Replace("2023-03-31, cutOff: 2023-04-30", "2023-08-31, cutOff: 2023-08-31", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        Assert.Contains("is outside the period", await Wrong("calibrate", "./mine"), StringComparison.Ordinal);
+        Assert.Equal(0, (await terminal.RunAsync("validate", "./mine")).Exit);
+        await File.WriteAllTextAsync(Path.Combine(folder, "calibration.yaml"), Plan, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(folder, "series.yaml"), File.ReadAllText(Path.Combine(folder, "series.yaml")).Replace("counts: arrivals", "counts: permits", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        Assert.Contains("no answer to the target town.arrivals", await Wrong("calibrate", "./mine"), StringComparison.Ordinal);
+        Assert.False(File.Exists(Path.Combine(folder, "fitted.yaml")));
+
+        async Task<string> Wrong(params string[] written)
+        {
+            Said said = await terminal.RunAsync(written);
+            Assert.Equal(2, said.Exit);
+            Assert.Equal("", said.Output);
+            return said.Error;
+        }
+    }
+
+    private static double Departures(Said said)
+        => said.Json.GetProperty("totals").EnumerateArray().First(t => t.GetProperty("quantity").GetString() == "departures").GetProperty("median").GetDouble();
+
+    /// <summary>The walk in a folder of its own, with a third more people than it expects.</summary>
+    private static string Folder(Terminal terminal)
+    {
+        string folder = Path.Combine(terminal.Folder, "mine");
+        Directory.CreateDirectory(folder);
+        foreach (string file in Directory.EnumerateFiles(Walk))
+        {
+            File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+        }
+
+        File.WriteAllText(Path.Combine(folder, "calibration.yaml"), Plan);
+        File.AppendAllText(Path.Combine(folder, "series.yaml"), "- id: town.arrivals\n  title: People who reach the town\n  counts: arrivals\n  delayDays: 10\n");
+        string[] rows =
+        [
+            .. from month in Enumerable.Range(1, 6)
+               from people in new[] { (Group: "ven", PerDay: 54), (Group: "mixed", PerDay: 27) }
+               select $"town.arrivals,Observers,2023-0{month},,juarez,{people.Group},people,{people.PerDay * DateTime.DaysInMonth(2023, month)}",
+        ];
+        File.AppendAllLines(Path.Combine(folder, "observations.csv"), rows);
+        return folder;
+    }
+}
