@@ -83,17 +83,22 @@ internal static class Mechanisms
             Window.Spring2023,
             Edit.Both(Edit.Without("fire-*"), Edit.Policies("mexico-returns-*", p => p with { To = new DateOnly(2023, 11, 30) })),
             From2023(4, 6, Up, "removals", "inm-*"),
-            From2023(4, 6, Up, "days-held", "inm-*")),
+            From2023(4, 6, Down, "arrivals", "usbp-rio-grande-valley")),
         ["14 soldiers in Mexico"] = new(
             Window.Summer2022,
             Edit.Without("standing-mx-soldiers"),
             Summer(Down, "arrivals", "inm-*"),
             Summer(Up, "arrivals", "usbp-*")),
-        ["15 abuse and extortion by officials"] = new(
+        ["15 abuse by soldiers and officials"] = new(
             Window.Summer2022,
-            Edit.Without("standing-abuse-by-officials", "standing-extortion-guatemala"),
+            Edit.Without("standing-abuse-by-officials"),
             Summer(Down, "abuses", "huixtla-arriaga"),
-            Summer(Up, "crossings", "guatemala-city-tecun-uman")),
+            Summer(Up, "arrivals", "usbp-*")),
+        ["15 extortion by police in Guatemala"] = new(
+            Window.Summer2022,
+            Edit.Without("standing-extortion-guatemala"),
+            Summer(Up, "crossings", "guatemala-city-tecun-uman"),
+            Summer(Up, "arrivals", "inm-tapachula")),
         ["16 forces of the United States"] = new(
             Window.Autumn2023,
             Edit.Without("us-soldiers"),
@@ -138,7 +143,7 @@ internal static class Mechanisms
             Window.Summer2022,
             Edit.Without("rains-darien-*", "heat-border-*"),
             Summer(Down, "deaths", ""),
-            Summer(Down, "injuries", "come-gallina-* carreto-*")),
+            Summer(Up, "crossings", "bajo-chiquito-lajas-blancas")),
         ["24 why people leave"] = new(
             Window.Summer2022,
             Edit.Without("standing-push-venezuela"),
@@ -148,11 +153,11 @@ internal static class Mechanisms
             Window.Summer2022,
             Edit.Links(l => l.AbuseChance.Parameter?.Value == "mx-abuse", l => l with { AbuseChance = 0 }),
             Summer(Down, "abuses", ""),
-            Summer(Up, "departures", "")),
+            Summer(Up, "arrivals", "usbp-*")),
         ["26 reception overwhelmed"] = new(
             Window.Spring2023,
             Edit.Policies("cbp-one-*", Edit.Doubled),
-            From2023(2, 6, Up, "crossings", "*-port"),
+            From2023(2, 6, Down, "waiting", "ciudad-juarez"),
             From2023(2, 6, Down, "arrivals", "usbp-*")),
     });
 

@@ -19,19 +19,18 @@ internal enum Direction
 /// <param name="Where">Ids of places and links, with <c>*</c> for any letters, set apart by spaces; empty is everywhere.</param>
 /// <param name="First">First month.</param>
 /// <param name="Last">Last month.</param>
-/// <param name="Group">Who, or all.</param>
-internal sealed record Tally(Direction Direction, string Counts, string Where, DateOnly First, DateOnly Last, string? Group = null)
+internal sealed record Tally(Direction Direction, string Counts, string Where, DateOnly First, DateOnly Last)
 {
     /// <summary>What answers it in runs of a layout; none where such a thing can no longer happen, so that it is 0.</summary>
     public ModelCount? In(EnsembleLayout layout)
     {
-        CountQuery query = new(Counts, Ids(layout.Scenario), Group is null ? null : new GroupId(Group), []);
+        CountQuery query = new(Counts, Ids(layout.Scenario), null, []);
         CountAnswer answer = CountSelection.Of(layout, query, [new CountPeriod(First, Last.AddMonths(1).AddDays(-1))]);
         Assert.True(answer.Count is not null || answer.Reason!.Reason == NotCountedReason.Never, $"{this}: {answer.Reason}");
         return answer.Count;
     }
 
-    public override string ToString() => FormattableString.Invariant($"{Counts} {Where} {Group} {First:yyyy-MM} to {Last:yyyy-MM}");
+    public override string ToString() => string.Join(' ', ((string[])[Counts, Where, FormattableString.Invariant($"{First:yyyy-MM} to {Last:yyyy-MM}")]).Where(part => part.Length > 0));
 
     private ImmutableArray<string> Ids(Scenario scenario)
     {
