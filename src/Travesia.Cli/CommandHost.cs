@@ -42,10 +42,10 @@ internal static class CommandHost
             Write(report, command, asJson, surroundings);
             return (int)report.Exit;
         }
-        catch (IOException e)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ObjectDisposedException)
         {
-            // Standard output is gone or full: what was made stays made, and this is said where it can still be heard.
-            surroundings.Error.WriteLine(words.Sentence(AsFailure(e, surroundings).Diagnostics[0]));
+            // Standard output is closed or full: what was made stays made, and this is said where it can still be heard.
+            surroundings.Error.WriteLine(words.Sentence(AsFailure(e is IOException ? e : new IOException(e.Message), surroundings).Diagnostics[0]));
             return (int)(report.Exit == ExitCode.Done ? ExitCode.Failed : report.Exit);
         }
     }

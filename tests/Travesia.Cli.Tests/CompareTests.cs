@@ -123,7 +123,7 @@ public class CompareTests
 
         Said nothing = await terminal.RunAsync("compare", "tutorial");
         Assert.Equal(2, nothing.Exit);
-        Assert.Contains("travesia compare tutorial --without custody", nothing.Error, StringComparison.Ordinal);
+        Assert.Contains("travesia compare tutorial --without forest-closed", nothing.Error, StringComparison.Ordinal);
 
         // People are still stopped and held, and no rule says how long.
         Said held = await terminal.RunAsync("compare", "tutorial", "--without", "custody");

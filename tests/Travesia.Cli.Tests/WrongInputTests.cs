@@ -131,6 +131,18 @@ public class WrongInputTests
     }
 
     [Fact]
+    public async Task An_output_folder_that_is_a_file_is_refused_before_anything_is_run()
+    {
+        using Terminal terminal = new();
+        string file = Path.Combine(terminal.Folder, "afile");
+        await File.WriteAllTextAsync(file, "x", TestContext.Current.CancellationToken);
+        Said said = await terminal.RunAsync("run", "walk", "--members", "3", "--out", "afile/deeper");
+        Assert.Equal(2, said.Exit);
+        Assert.Contains("\"afile\" is a file", said.Error, StringComparison.Ordinal);
+        Assert.Equal("x", await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task An_out_folder_that_cannot_be_one_is_a_sentence_and_exit_code_1()
     {
         using Terminal terminal = new();

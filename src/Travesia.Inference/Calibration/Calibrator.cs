@@ -83,7 +83,7 @@ public static class Calibrator
         int steps = 0;
         for (int pass = 0; pass < MostPasses; pass++)
         {
-            double gain = 0;
+            bool moved = false;
             for (int s = 0; s < stages.Length; s++)
             {
                 double from = stages[s].Objective(here);
@@ -95,10 +95,10 @@ public static class Calibrator
                     steps++;
                     reached = objective;
                 });
-                gain = Math.Max(gain, from - reached);
+                moved |= from - reached >= 2 * StageFit.Tolerance(reached);
             }
 
-            if (gain < 2 * StageFit.Tolerance)
+            if (!moved)
             {
                 return (here, steps, true);
             }

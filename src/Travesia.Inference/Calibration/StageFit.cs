@@ -21,8 +21,12 @@ internal sealed class StageFit(ModelRuns runs, Jacobian jacobian, int stage, Imm
     /// <summary>The furthest that a score goes in one step.</summary>
     private const double LongestStep = 2;
 
-    /// <summary>A step that gains less than this, in units of log posterior density, is the last.</summary>
-    public const double Tolerance = 0.05;
+    // In units of log posterior density; where the model misses its observations by more than the declared errors, a unit is worth as much less.
+    private const double LeastTolerance = 0.05;
+    private const double RelativeTolerance = 5e-4;
+
+    /// <summary>A step that gains less than this is the last.</summary>
+    public static double Tolerance(double objective) => Math.Max(LeastTolerance, RelativeTolerance * objective);
 
     private readonly ImmutableArray<int> cells = [.. Enumerable.Range(0, runs.Cells.Length).Where(c => runs.Cells[c].Stage == stage)];
 
@@ -62,7 +66,7 @@ internal sealed class StageFit(ModelRuns runs, Jacobian jacobian, int stage, Imm
 
             (double[,] normal, double[] gradient) = Normal(here, derivatives);
             double gain = 0;
-            if (Promise(normal, gradient) >= Tolerance)
+            if (Promise(normal, gradient) >= Tolerance(objective))
             {
                 (Position? next, double reached, damping) = Try(here, objective, normal, gradient, damping, isFresh ? MostTrials : TrialsAlongOld);
                 gain = objective - reached;
@@ -75,7 +79,7 @@ internal sealed class StageFit(ModelRuns runs, Jacobian jacobian, int stage, Imm
                 }
             }
 
-            if (gain >= Tolerance)
+            if (gain >= Tolerance(objective))
             {
                 isFresh = false;
             }
@@ -156,12 +160,10 @@ internal sealed class StageFit(ModelRuns runs, Jacobian jacobian, int stage, Imm
         }
 
         double[] step = SquareMatrix.SolveFactored(SquareMatrix.Cholesky(damped), gradient);
-        double longest = step.Max(Math.Abs);
-        double scale = longest > LongestStep ? LongestStep / longest : 1;
         double[] moved = [.. scores];
         for (int i = 0; i < parameters.Length; i++)
         {
-            moved[parameters[i]] += scale * step[i];
+            moved[parameters[i]] += Math.Clamp(step[i], -LongestStep, LongestStep);
         }
 
         return moved;

@@ -107,6 +107,6 @@ internal static class CliMessages
         Of("place.beds.enough",
             "Beds: {beds}. They suffice in all {members:number} {members:plural:future|futures}[; that does not make a shortage impossible: with so few futures its chance may be up to {chance}].",
             "Camas: {beds}. Alcanzan en {members:plural:el único futuro|todos los futuros}[; eso no hace imposible que falten: con tan pocos futuros la probabilidad puede llegar a {chance}]."),
-        Of("place.harm", "Harm here: {amounts}.[ Not part of this scenario: {missing}.]", "Daños en este lugar: {amounts}.[ No forman parte de este escenario: {missing}.]"),
+        Of("place.harm", "Harm here: {amounts}.[ Not counted at this place, which does not mean none: {missing}.]", "Daños en este lugar: {amounts}.[ No se cuentan en este lugar, lo que no quiere decir que no haya: {missing}.]"),
     ];
 }
