@@ -9,14 +9,14 @@ public sealed class Corridor
 {
     private const int Members = 3;
 
-    private readonly Scenario scenario = ScenarioFolder.Read(Repository.PathOf("scenarios/americas-2023")).Scenario!;
+    private static readonly Scenario Shipped = ScenarioFolder.Read(Repository.PathOf("scenarios/americas-2023")).Scenario!;
     private readonly Dictionary<Window, Arm> asItIs = [];
 
     internal Arm AsItIs(Window window, CancellationToken cancellation)
     {
         if (!asItIs.TryGetValue(window, out Arm? arm))
         {
-            arm = asItIs[window] = Arm.Of(window.Of(scenario), Members, cancellation);
+            arm = asItIs[window] = Arm.Of(window.Of(Shipped), Members, cancellation);
         }
 
         return arm;
@@ -25,7 +25,7 @@ public sealed class Corridor
     /// <summary>Without a mechanism, under the no-policy reference of departures of the scenario as it is.</summary>
     internal Arm Without(Mechanism mechanism, CancellationToken cancellation)
     {
-        Scenario windowed = mechanism.Window.Of(scenario);
+        Scenario windowed = mechanism.Window.Of(Shipped);
         return Arm.Of(ComparisonArms.Of(windowed, mechanism.Off(windowed)).Changed, Members, cancellation);
     }
 }
