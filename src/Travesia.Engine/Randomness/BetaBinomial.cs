@@ -5,14 +5,17 @@ namespace Travesia.Engine.Randomness;
 /// <summary>How many of n people do it when they decide together: a binomial count whose chance is itself beta distributed.</summary>
 /// <remarks>
 /// <para>Mean n·α/(α + β); variance that of the binomial law times (α + β + n)/(α + β + 1). As α + β grows it becomes the binomial
-/// law, continuously; as it falls to 0 all or nobody do it. α &lt;= 0 gives 0 and β &lt;= 0 gives n, without a draw.</para>
-/// <para>Not checked in release builds (asserted in debug builds): n from 0 to 2^53, α and β each 0 or from 1e-280 to 1e300, not
-/// NaN.</para>
+/// law, continuously; as it falls to 0 all or nobody do it. A weight under 1e-280 counts as none: its share is
+/// far below what a uniform of 53 bits can tell. α of none gives 0 and β of none gives n, without a draw.</para>
+/// <para>Not checked in release builds (asserted in debug builds): n from 0 to 2^53, α and β from 0 to 1e300, not NaN.</para>
 /// </remarks>
 public static class BetaBinomial
 {
     // Up to here the mass is inverted by steps: fewer uniforms and no logarithm.
     private const int InversionTo = 16;
+
+    // Under it logarithms of gamma variates overflow.
+    private const double LeastWeight = 1e-280;
 
     /// <summary>A draw; total-variation error below 1e-9 up to a variance of 1e12.</summary>
     /// <remarks>One uniform up to n = 16, else binomial with a beta chance (two gamma variates). Cost does not grow with n.</remarks>
@@ -24,9 +27,9 @@ public static class BetaBinomial
     public static long Sample(ref DrawStream stream, long n, double alpha, double beta)
     {
         AssertArguments(n, alpha, beta);
-        if (n == 0 || !(alpha > 0))
+        if (n == 0 || !(alpha >= LeastWeight))
             return 0;
-        if (!(beta > 0))
+        if (!(beta >= LeastWeight))
             return n;
         if (n <= InversionTo)
             return InvertAt(stream.NextUniform(), (int)n, alpha, beta);
@@ -52,9 +55,9 @@ public static class BetaBinomial
     {
         AssertArguments(n, alpha, beta);
         Debug.Assert(u is > 0 and < 1, "a uniform lies strictly between 0 and 1");
-        if (n == 0 || !(alpha > 0))
+        if (n == 0 || !(alpha >= LeastWeight))
             return 0;
-        if (!(beta > 0))
+        if (!(beta >= LeastWeight))
             return n;
         return LatticeQuantile.Find(new BetaBinomialLaw(n, alpha, beta), u);
     }
@@ -82,6 +85,6 @@ public static class BetaBinomial
     private static void AssertArguments(long n, double alpha, double beta)
     {
         Debug.Assert(n is >= 0 and <= 1L << 53, "a count lies between 0 and 2^53");
-        Debug.Assert(alpha is 0 or (>= 1e-280 and <= 1e300) && beta is 0 or (>= 1e-280 and <= 1e300), "a weight is 0 or lies between 1e-280 and 1e300");
+        Debug.Assert(alpha is >= 0 and <= 1e300 && beta is >= 0 and <= 1e300, "a weight lies between 0 and 1e300");
     }
 }

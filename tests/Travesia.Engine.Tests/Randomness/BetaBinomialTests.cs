@@ -100,6 +100,8 @@ public sealed class BetaBinomialTests
     [InlineData(0L, 1.0, 1.0, 0L)]
     [InlineData(9L, 0.0, 1.0, 0L)]
     [InlineData(9L, 1.0, 0.0, 9L)]
+    [InlineData(900L, 1e-300, 1.0, 0L)]
+    [InlineData(900L, 1.0, 5e-324, 900L)]
     public void What_is_certain_needs_no_draw(long n, double alpha, double beta, long expected)
     {
         DrawStream stream = Draws.Stream(0);
