@@ -141,15 +141,4 @@ public class WrongInputTests
         Assert.Contains("\"afile\" is a file", said.Error, StringComparison.Ordinal);
         Assert.Equal("x", await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken));
     }
-
-    [Fact]
-    public async Task An_out_folder_that_cannot_be_one_is_a_sentence_and_exit_code_1()
-    {
-        using Terminal terminal = new();
-        File.WriteAllText(Path.Combine(terminal.Folder, "taken"), "");
-        Said said = await terminal.RunAsync("run", "walk", "--members", "2", "--out", "taken");
-        Assert.Equal(1, said.Exit);
-        Assert.DoesNotContain("   at ", said.Error, StringComparison.Ordinal);
-        Assert.Contains("taken", said.Error, StringComparison.Ordinal);
-    }
 }
