@@ -15,6 +15,7 @@ internal sealed class Commitment<T, TDraws>(Program program, Crowd<T> crowd, Cou
     public void Commit(int state, in Row row, int way, T people)
     {
         RowTraits traits = row.Traits;
+
         // Nobody is put where they go too, since to ask whether it is nobody is guessed wrong half of the time and costs more.
         if ((traits & (RowTraits.Gated | RowTraits.Tallied)) != 0)
         {

@@ -6,15 +6,14 @@ namespace Travesia.Engine.Running;
 /// Splits whole people over their rows. The luck of a split is named by the mixed key of the state, so that what is added elsewhere
 /// leaves it as it is; that of paired runs is drawn transition by transition, see <see cref="ChainSplit{T, TDraws}"/>.
 /// </summary>
-internal sealed class LotSplit<T, TDraws>(Program program, Crowd<T> crowd, RowMap map, DynamicRows dynamic, Counters counters, GateService<T, TDraws> gates)
+internal sealed class LotSplit<T, TDraws>(Program program, Crowd<T> crowd, RowMap map, DynamicRows dynamic, Commitment<T, TDraws> moving)
     where T : struct, INumber<T>
     where TDraws : struct, IDraws<T>
 {
     private readonly TransitionTable table = program.Parts.Table;
     private readonly ulong[] drawKeys = program.Parts.DrawKeys;
     private readonly double[] partyFactor = program.Parts.PartyFactor;
-    private readonly Commitment<T, TDraws> moving = new(program, crowd, counters, gates);
-    private readonly ChainSplit<T, TDraws> chain = new(program, dynamic, new(program, crowd, counters, gates));
+    private readonly ChainSplit<T, TDraws> chain = new(program, dynamic, moving);
     private readonly T[] moves = new T[program.Parts.Table.Rows.Max(row => (int?)row.Count) ?? 0];
 
     /// <summary>Moves the people of the occupied states of a block.</summary>

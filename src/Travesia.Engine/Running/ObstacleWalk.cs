@@ -23,7 +23,7 @@ internal sealed class ObstacleWalk
     {
         this.program = program;
         table = program.Parts.Table;
-        map = new RowMap(program, new DynamicRows(program), new int[program.StateCount]);
+        map = new RowMap(program, new DynamicRows(program));
         map.Reset();
         now = new PoissonObstacles[program.StateCount];
         next = new PoissonObstacles[program.StateCount];

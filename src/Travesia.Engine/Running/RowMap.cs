@@ -1,7 +1,10 @@
 namespace Travesia.Engine.Running;
 
 /// <summary>The row of each state in the epoch that a run is in.</summary>
-internal sealed class RowMap(Program program, DynamicRows dynamic, int[] rowOfState)
+/// <param name="program">What is run.</param>
+/// <param name="dynamic">The probabilities that it may rewrite.</param>
+/// <param name="before">The map of an earlier run of as many states, whose memory is taken over.</param>
+internal sealed class RowMap(Program program, DynamicRows dynamic, RowMap? before = null)
 {
     /// <summary>A state without a row keeps its people.</summary>
     public const int NoRow = -1;
@@ -12,10 +15,10 @@ internal sealed class RowMap(Program program, DynamicRows dynamic, int[] rowOfSt
     private readonly Epoch[] epochs = program.Parts.Epochs;
     private int begun;
 
-    public int[] RowOfState { get; } = rowOfState;
+    public int[] RowOfState { get; } = before?.RowOfState ?? new int[program.StateCount];
 
     /// <summary>Where all people of a state go, uncounted and through no gate; below 0 if they do not. Such shifts need no look at the table.</summary>
-    public int[] ShiftOfState { get; } = new int[rowOfState.Length];
+    public int[] ShiftOfState { get; } = before?.ShiftOfState ?? new int[program.StateCount];
 
     public void Reset()
     {
@@ -38,7 +41,7 @@ internal sealed class RowMap(Program program, DynamicRows dynamic, int[] rowOfSt
             {
                 Row row = table.Rows[epoch.Rows[i]];
                 RowOfState[epoch.States[i]] = epoch.Rows[i];
-                ShiftOfState[epoch.States[i]] = row.Traits == RowTraits.Single ? table.Target[row.Start] : NoShift;
+                ShiftOfState[epoch.States[i]] = (row.Traits & ~(RowTraits.Like | RowTraits.Dynamic)) == RowTraits.Single ? table.Target[row.Start] : NoShift;
             }
 
             foreach (Reload reload in epoch.Reloads)

@@ -27,11 +27,11 @@ internal sealed class Run<T, TDraws> : SimulationRun
     /// <param name="drawsOf">The draws of a run.</param>
     /// <param name="isWatched">Whether somebody may ask what a single day added to a tally.</param>
     public Run(Program program, RunOptions options, Func<RunKey, TDraws> drawsOf, bool isWatched = true)
-        : this(program, options, drawsOf, isWatched, new Crowd<T>(program.StateCount), new int[program.StateCount])
+        : this(program, options, drawsOf, isWatched, new Crowd<T>(program.StateCount), null)
     {
     }
 
-    private Run(Program program, RunOptions options, Func<RunKey, TDraws> drawsOf, bool isWatched, Crowd<T> crowd, int[] rowOfState)
+    private Run(Program program, RunOptions options, Func<RunKey, TDraws> drawsOf, bool isWatched, Crowd<T> crowd, RowMap? before)
         : base(program, options)
     {
         this.isWatched = isWatched;
@@ -40,14 +40,15 @@ internal sealed class Run<T, TDraws> : SimulationRun
         counters = new Counters(program, isWatched);
         stocks = new StockCounts<T>(program);
         var dynamicRows = new DynamicRows(program);
-        epochs = new RowMap(program, dynamicRows, rowOfState);
+        epochs = new RowMap(program, dynamicRows, before);
         gates = new GateService<T, TDraws>(program, crowd, counters, stocks);
         arrivals = new Arrivals<T, TDraws>(program, crowd, counters);
         moves = new RowMoves<T, TDraws>(program, epochs, dynamicRows, gates);
         dynamics = new DynamicPart(program, this, new Rewriter(dynamicRows, arrivals.Factors));
         recorder = new Recorder<T>(program, crowd, counters, stocks);
-        var lots = new LotSplit<T, TDraws>(program, crowd, epochs, dynamicRows, counters, gates);
-        var shares = new ShareSplit<T, TDraws>(program, crowd, epochs, dynamicRows, counters, gates);
+        var commitment = new Commitment<T, TDraws>(program, crowd, counters, gates);
+        var lots = new LotSplit<T, TDraws>(program, crowd, epochs, dynamicRows, commitment);
+        var shares = new ShareSplit<T, TDraws>(program, crowd, epochs, dynamicRows, counters, commitment);
         var split = new Split<T, TDraws>(crowd, lots, shares);
         var passing = new PassingSplit<T, TDraws>(program, crowd, lots, shares);
         day = new Day<T, TDraws>(epochs, dynamics, split, passing, gates, arrivals, crowd, recorder);
@@ -107,7 +108,7 @@ internal sealed class Run<T, TDraws> : SimulationRun
 
     private protected override SimulationRun NextOf(Program program)
     {
-        var next = new Run<T, TDraws>(program, Options, drawsOf, isWatched, crowd, epochs.RowOfState);
+        var next = new Run<T, TDraws>(program, Options, drawsOf, isWatched, crowd, epochs);
         crowd = new Crowd<T>(0);
         return next;
     }

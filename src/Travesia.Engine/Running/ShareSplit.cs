@@ -3,7 +3,7 @@ using System.Numerics;
 namespace Travesia.Engine.Running;
 
 /// <summary>Splits real people over their rows by probability. Parties change no mean.</summary>
-internal sealed class ShareSplit<T, TDraws>(Program program, Crowd<T> crowd, RowMap map, DynamicRows dynamic, Counters counters, GateService<T, TDraws> gates)
+internal sealed class ShareSplit<T, TDraws>(Program program, Crowd<T> crowd, RowMap map, DynamicRows dynamic, Counters counters, Commitment<T, TDraws> commitment)
     where T : struct, INumber<T>
     where TDraws : struct, IDraws<T>
 {
@@ -75,26 +75,10 @@ internal sealed class ShareSplit<T, TDraws>(Program program, Crowd<T> crowd, Row
     /// <summary>Moves people over a row that is dynamic, leads through gates or has its chances elsewhere.</summary>
     private void MoveWithCare(int state, T people, in Row row)
     {
-        bool isDynamic = row.Chances >= table.FirstDynamicEntry;
-        double[] probability = isDynamic ? dynamic.Probability : table.Probability;
-        int apart = row.Chances - row.Start;
-        int shift = isDynamic ? apart - table.FirstDynamicEntry : apart;
-        for (int entry = row.Start; entry < row.Start + row.Count; entry++)
+        ReadOnlySpan<double> share = dynamic.Shares(in row);
+        for (int way = 0; way < share.Length; way++)
         {
-            T moving = people * T.CreateTruncating(probability[entry + shift]);
-            if (moving == T.Zero)
-            {
-                continue;
-            }
-
-            if (table.Passage[entry + apart] != 0)
-            {
-                gates.Try(state, entry, entry + apart, moving);
-                continue;
-            }
-
-            counters.Add(table.TallySet[entry + apart], double.CreateTruncating(moving));
-            crowd.Put(table.Target[entry], moving);
+            commitment.Commit(state, in row, way, people * T.CreateTruncating(share[way]));
         }
     }
 }
