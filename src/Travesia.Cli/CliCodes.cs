@@ -36,6 +36,7 @@ internal static class CliCodes
     public const string MemberFailed = "cli.member.failed";
     public const string Locked = "cli.locked";
     public const string DiskFull = "cli.disk.full";
+    public const string OutputClosed = "cli.output.closed";
     public const string OutIsFile = "cli.out.isFile";
     public const string OutDenied = "cli.out.denied";
     public const string Io = "cli.io";

@@ -45,7 +45,8 @@ internal static class CommandHost
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ObjectDisposedException)
         {
             // Standard output is closed or full: what was made stays made, and this is said where it can still be heard.
-            surroundings.Error.WriteLine(words.Sentence(AsFailure(e is IOException ? e : new IOException(e.Message), surroundings).Diagnostics[0]));
+            CommandFailure failure = e is IOException ? AsFailure(e, surroundings) : CommandFailure.Of(ExitCode.Failed, CliCodes.OutputClosed);
+            surroundings.Error.WriteLine(words.Sentence(failure.Diagnostics[0]));
             return (int)(report.Exit == ExitCode.Done ? ExitCode.Failed : report.Exit);
         }
     }

@@ -115,12 +115,7 @@ public sealed class RunWriter : IMemberSink, IDisposable
             manifest = manifest with { Files = files.ToImmutable() };
         }
 
-        await using (Stream file = disk.Create(Path.Combine(whole, RunManifest.FileName)))
-        {
-            await file.WriteAsync(manifest.ToBytes(), cancellation);
-            disk.Flush(file);
-        }
-
+        await WriteAsync(whole, new RunDocument(RunManifest.FileName, manifest.ToBytes()), cancellation);
         PutInPlace(whole);
         return new RunReader(path);
     }
@@ -182,14 +177,8 @@ public sealed class RunWriter : IMemberSink, IDisposable
     {
         FigureLedger ledger = FigureLedger.Of(layout!);
         CountTable table = await new CountReader(whole, layout!, ledger.Counts).ReadAsync(cancellation);
-        string target = Path.Combine(whole, FigureFile.Name);
-        await using (Stream file = disk.Create(target))
-        {
-            await file.WriteAsync(FigureFile.ToBytes(layout!.Scenario, ledger.Answer((count, member) => table[count, member].ToArray())), cancellation);
-            disk.Flush(file);
-        }
-
-        return FileHash.Of(target);
+        byte[] figures = FigureFile.ToBytes(layout!.Scenario, ledger.Answer((count, member) => table[count, member].ToArray()));
+        return await WriteAsync(whole, new RunDocument(FigureFile.Name, figures), cancellation);
     }
 
     private void PutInPlace(string whole)

@@ -1,8 +1,8 @@
 using System.Runtime.CompilerServices;
 
-namespace Travesia.Docs.Tests;
+namespace Travesia.Tests;
 
-/// <summary>Where the pages lie: the source tree that these tests were compiled from.</summary>
+/// <summary>The source tree that the tests were compiled from: where the pages and the shipped scenarios lie.</summary>
 internal static class Repository
 {
     public static string Root { get; } = Find(AppContext.BaseDirectory) ?? Find(ThisFile())

@@ -114,6 +114,11 @@ public class ProcessTests
 
         (_, string closed) = await ShellAsync(terminal.Folder, $"\"{Host}\" list --json | true");
         Assert.Equal("", closed);
+
+        (exit, error) = await ShellAsync(terminal.Folder, $"\"{Host}\" list >&-");
+        Assert.Equal(1, exit);
+        Assert.Contains("Standard output is closed", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
     }
 
     private static string Host => Path.Combine(AppContext.BaseDirectory, typeof(WalkRules).Assembly.GetName().Name + (OperatingSystem.IsWindows() ? ".exe" : ""));

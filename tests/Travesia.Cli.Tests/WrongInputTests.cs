@@ -139,6 +139,9 @@ public class WrongInputTests
         Said said = await terminal.RunAsync("run", "walk", "--members", "3", "--out", "afile/deeper");
         Assert.Equal(2, said.Exit);
         Assert.Contains("\"afile\" is a file", said.Error, StringComparison.Ordinal);
+        Said made = await terminal.RunAsync("new", "mine", "--out", "afile");
+        Assert.Equal(2, made.Exit);
+        Assert.Contains("\"afile\" is a file", made.Error, StringComparison.Ordinal);
         Assert.Equal("x", await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken));
     }
 }

@@ -17,7 +17,6 @@ namespace Travesia.Cli.Commands;
 internal static class JourneysCommand
 {
     private const long MostMembers = 100_000;
-    private const long MostThreads = 1024;
     private const long MostExamples = 20;
 
     public static async Task<Report> ExecuteAsync(CommandContext context, CancellationToken cancellation)
@@ -66,17 +65,16 @@ internal static class JourneysCommand
     private static JourneyOptions OptionsOf(CommandContext context)
     {
         (CommandTree tree, ParseResult parse) = (context.Tree, context.Parse);
-        JourneyOptions options = new();
+        RunSettings settings = SettingsReader.Read(tree, parse);
+        JourneyOptions options = new() { Seed = settings.Seed, Threads = settings.Threads ?? context.Surroundings.Processors };
         return options with
         {
-            Members = (int)Whole(tree.JourneyMembers, 1, MostMembers, "40", options.Members),
-            Seed = (uint)Whole(tree.Seed, 0, uint.MaxValue, "1", options.Seed),
-            Threads = (int)Whole(tree.Threads, 1, MostThreads, "2", context.Surroundings.Processors),
-            Examples = (int)Whole(tree.JourneyExamples, 0, MostExamples, "3", options.Examples),
+            Members = Whole(tree.JourneyMembers, 1, MostMembers, "40", options.Members),
+            Examples = Whole(tree.JourneyExamples, 0, MostExamples, "3", options.Examples),
         };
 
-        long Whole(Option<string?> option, long least, long most, string example, long otherwise)
-            => parse.GetValue(option) is { } written ? Readings.Whole(option.Name, written, least, most, example) : otherwise;
+        int Whole(Option<string?> option, long least, long most, string example, int otherwise)
+            => parse.GetValue(option) is { } written ? (int)Readings.Whole(option.Name, written, least, most, example) : otherwise;
     }
 
     /// <summary>A day of the period before the last; by default the first, or in a long period the one a year before the last.</summary>
@@ -112,7 +110,7 @@ internal static class JourneysCommand
     private static ImmutableArray<PlaceId> Places(string written, Scenario scenario)
     {
         ImmutableArray<PlaceId> ofCountry = [.. scenario.Places.Where(p => string.Equals(p.Country.Value, written, StringComparison.OrdinalIgnoreCase)).Select(p => p.Id)];
-        return ofCountry.IsEmpty ? [PlaceCommand.Find(written, scenario).Id] : ofCountry;
+        return ofCountry.IsEmpty ? [PlaceFinder.Find(written, scenario).Id] : ofCountry;
     }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using Travesia.Cli.Arguments;
+using Travesia.Cli.Loading;
 using Travesia.Cli.Output;
 using Travesia.Model;
-using Travesia.Model.Diagnostics;
 using Travesia.Scenarios;
 using Travesia.Text;
 
@@ -14,13 +14,8 @@ internal static class ListCommand
     public static Report Execute(CommandContext context)
     {
         Surroundings surroundings = context.Surroundings;
-        string? asked = context.Parse.GetResult(context.Tree.ListName) is { Tokens.Count: > 0 } ? context.Parse.GetValue(context.Tree.ListName) : null;
-        if (asked is not null && !surroundings.Shipped.Names.Contains(asked))
-        {
-            throw CommandFailure.Wrong(CliCodes.ScenarioUnknown, ("value", asked), ("suggestion", NearMiss.Find(asked, surroundings.Shipped.Names)));
-        }
-
-        IEnumerable<string> names = surroundings.Shipped.Names.Where(n => asked is null || n == asked);
+        string? asked = context.Parse.GetValue(context.Tree.ListName);
+        IEnumerable<string> names = asked is null ? surroundings.Shipped.Names : [ScenarioFinder.ShippedName(asked, surroundings)];
         return new Shipped([.. names.Select(n => (n, ScenarioFolder.Read(surroundings.Shipped.Open(n)).Scenario))], asked is not null, context.Words);
     }
 

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Travesia.Cli.Arguments;
+using Travesia.Cli.Loading;
 using Travesia.Cli.Output;
 using Travesia.Scenarios;
 using Travesia.Text;
@@ -12,8 +14,9 @@ internal static class NewCommand
     {
         string name = context.Parse.GetValue(context.Tree.NewName)!;
         string folder = context.Parse.GetResult(context.Tree.OutNew) is null ? "." : context.Parse.GetValue(context.Tree.OutNew)!;
+        OutFolder.RefuseFile(folder, context.Surroundings);
         string path = Path.Combine(folder, name);
-        bool overwrite = context.Parse.GetResult(context.Tree.Overwrite) is not null && context.Parse.GetValue(context.Tree.Overwrite);
+        bool overwrite = SettingsReader.Read(context.Tree, context.Parse).Overwrite;
         return NewScenario.Write(context.Surroundings.PathOf(path), overwrite) is { } problem
             ? throw new CommandFailure(problem.Code == ReaderCodes.TargetFailed ? ExitCode.Failed : ExitCode.WrongInput, [problem with { Location = null }])
             : new Made(path, context.Words);

@@ -31,9 +31,7 @@ internal static class PolicyFinder
     }
 
     /// <summary>The policies of a scenario, as far as a sentence can hold them.</summary>
-    public static string Listed(Scenario scenario) => scenario.Policies.IsEmpty
-        ? "–"
-        : string.Join(", ", scenario.Policies.Take(MostListed).Select(p => p.Id.Value)) + (scenario.Policies.Length > MostListed ? ", …" : "");
+    public static string Listed(Scenario scenario) => Listing.Of(scenario.Policies.Select(p => p.Id.Value), MostListed);
 
     // Who writes the name of a measure that is many policies means all of them.
     private static string? Suggest(string written, string[] known)

@@ -13,17 +13,21 @@ internal static class ScenarioFinder
             return new DirectoryFiles(surroundings.PathOf(written));
         }
 
-        if (surroundings.Shipped.Names.Contains(written))
-        {
-            return surroundings.Shipped.Open(written);
-        }
+        return surroundings.Shipped.Open(ShippedName(written, surroundings));
+    }
 
+    /// <summary>A name that ships.</summary>
+    /// <exception cref="CommandFailure">None of that name does.</exception>
+    public static string ShippedName(string written, Surroundings surroundings)
+    {
         bool isFolder = Directory.Exists(Path.Combine(surroundings.Folder, written));
-        throw CommandFailure.Wrong(
-            CliCodes.ScenarioUnknown,
-            ("value", written),
-            ("suggestion", NearMiss.Find(written, surroundings.Shipped.Names)),
-            ("path", isFolder ? $"./{written}" : null));
+        return surroundings.Shipped.Names.Contains(written)
+            ? written
+            : throw CommandFailure.Wrong(
+                CliCodes.ScenarioUnknown,
+                ("value", written),
+                ("suggestion", NearMiss.Find(written, surroundings.Shipped.Names)),
+                ("path", isFolder ? $"./{written}" : null));
     }
 
     private static bool IsPath(string written) => written.Contains('/', StringComparison.Ordinal) || written.Contains('\\', StringComparison.Ordinal) || written is "." or "..";

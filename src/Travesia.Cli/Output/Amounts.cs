@@ -25,16 +25,13 @@ internal static class Amounts
     /// <summary>An amount with its interval; the amount alone where all members agree.</summary>
     public static string Say((double Middle, double Low, double High) amount, Localizer words)
     {
-        string middle = words.Number(Rounded(amount.Middle));
-        string low = words.Number(Rounded(amount.Low));
-        string high = words.Number(Rounded(amount.High));
+        string middle = words.Number(Significant.Round(amount.Middle));
+        string low = words.Number(Significant.Round(amount.Low));
+        string high = words.Number(Significant.Round(amount.High));
         return low == high ? middle : words.Say("interval", ("middle", middle), ("low", low), ("high", high));
     }
 
     /// <summary>A total with its interval, or none if it is not counted.</summary>
     public static string? Say(IEnumerable<TotalSummary> totals, string quantity, Localizer words)
         => totals.FirstOrDefault(t => t.Quantity == quantity) is { } total ? Say(Of(total.Quantiles), words) : null;
-
-    /// <summary>An amount with no more digits than are worth anything.</summary>
-    internal static double Rounded(double value) => Significant.Round(value);
 }

@@ -8,6 +8,7 @@ using Travesia.Inference.Comparing;
 using Travesia.Inference.Counts;
 using Travesia.Model;
 using Travesia.Results;
+using Travesia.Results.Report;
 using Travesia.Text;
 
 namespace Travesia.Cli.Output;
@@ -288,7 +289,7 @@ internal sealed class CompareReport(ComparisonResult result, LoadedScenario load
 
         double size = Math.Abs(value);
         int decimals = size is 0 or >= 10 ? 0 : size >= 1 ? 1 : 2;
-        return size >= 10 ? words.Number(Amounts.Rounded(value)) : words.Number(Math.Round(value, decimals), Math.Round(value, decimals) == 0 ? 0 : decimals);
+        return size >= 10 ? words.Number(Significant.Round(value)) : words.Number(Math.Round(value, decimals), Math.Round(value, decimals) == 0 ? 0 : decimals);
     }
 
     // Where most changes, in people or in harm.

@@ -4,6 +4,7 @@ using Travesia.Inference.Counts;
 using Travesia.Inference.Figures;
 using Travesia.Model;
 using Travesia.Results;
+using Travesia.Results.Report;
 using Travesia.Text;
 
 namespace Travesia.Cli.Output;
@@ -173,7 +174,7 @@ internal sealed class FiguresReport : Report
         ("others", ledger.Count(l => l.Figure.Role != FigureRole.Check)));
 
     // Ratios and rare things need their decimals; a count does not.
-    private string Number(double value) => Math.Abs(value) < 10 ? words.Number(Math.Round(value, 1), Math.Round(value, 1) == Math.Round(value) ? 0 : 1) : words.Number(Amounts.Rounded(value));
+    private string Number(double value) => Math.Abs(value) < 10 ? words.Number(Math.Round(value, 1), Math.Round(value, 1) == Math.Round(value) ? 0 : 1) : words.Number(Significant.Round(value));
 
     private static (string, object)[] Optional(string name, string? value) => value is null ? [] : [(name, value)];
 }

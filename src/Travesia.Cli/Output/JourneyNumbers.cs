@@ -1,4 +1,5 @@
 using Travesia.Inference.Journeys;
+using Travesia.Results.Report;
 using Travesia.Text;
 
 namespace Travesia.Cli.Output;
@@ -38,16 +39,6 @@ internal sealed class JourneyNumbers(Localizer words)
 
     private static int DecimalsOf(double size) => size is < 0.005 or >= 10 ? 0 : size < 1 ? 2 : 1;
 
-    // Three digits, as everywhere.
-    private static double Rounded(double value)
-    {
-        double size = Math.Abs(value);
-        if (size < 1000)
-        {
-            return value;
-        }
-
-        double step = Math.Pow(10, Math.Floor(Math.Log10(size)) - 2);
-        return Math.Round(value / step) * step;
-    }
+    // Three digits, as everywhere; small amounts keep the decimals that are asked for.
+    private static double Rounded(double value) => Math.Abs(value) < 1000 ? value : Significant.Round(value);
 }

@@ -21,7 +21,7 @@ internal sealed class RunMaker(Surroundings surroundings, Localizer words)
     /// <exception cref="CommandFailure">It cannot be made, or was interrupted.</exception>
     public async Task<MadeRun> MakeAsync(LoadedScenario loaded, RunSettings settings, CancellationToken cancellation)
     {
-        RefuseFile(settings.Out);
+        OutFolder.RefuseFile(settings.Out, surroundings);
         RunInputs inputs = InputsOf(loaded, settings);
         RunStore store = new(Path.Combine(surroundings.Folder, settings.Out));
         if (!settings.Overwrite && store.Find(inputs) is { } found)
@@ -74,17 +74,6 @@ internal sealed class RunMaker(Surroundings surroundings, Localizer words)
                 CliCodes.Interrupted,
                 ("done", display.Done.ToString(CultureInfo.InvariantCulture)),
                 ("of", inputs.Members.ToString(CultureInfo.InvariantCulture)));
-        }
-    }
-
-    private void RefuseFile(string written)
-    {
-        for (string? path = Path.GetFullPath(Path.Combine(surroundings.Folder, written)); path is not null; path = Path.GetDirectoryName(path))
-        {
-            if (File.Exists(path))
-            {
-                throw CommandFailure.Wrong(CliCodes.OutIsFile, ("value", Path.GetRelativePath(surroundings.Folder, path)));
-            }
         }
     }
 

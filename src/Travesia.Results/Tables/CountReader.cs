@@ -39,12 +39,13 @@ internal sealed class CountReader(string folder, EnsembleLayout layout, IReadOnl
 
     private async Task ReadTableAsync(TableShape shape, string path, int[] asked, ParameterValues[] parameters, CancellationToken cancellation)
     {
-        Dictionary<int, List<int>> countsOf = [];
-        foreach (int count in asked)
+        // By series, the positions in what is asked.
+        Dictionary<int, List<int>> askedOf = [];
+        for (int a = 0; a < asked.Length; a++)
         {
-            foreach (int series in counts[count].Series)
+            foreach (int series in counts[asked[a]].Series)
             {
-                (countsOf.TryGetValue(series, out List<int>? known) ? known : countsOf[series] = []).Add(count);
+                (askedOf.TryGetValue(series, out List<int>? known) ? known : askedOf[series] = []).Add(a);
             }
         }
 
@@ -63,7 +64,7 @@ internal sealed class CountReader(string folder, EnsembleLayout layout, IReadOnl
             for (int block = 0; block < blocks; block++)
             {
                 using ParquetRowGroupReader group = reader.OpenRowGroupReader((batch * blocks) + block);
-                await AddBlockAsync(shape, group, block, members, columns, countsOf, series => sums[Array.IndexOf(asked, series)], cancellation);
+                await AddBlockAsync(shape, group, block, members, columns, askedOf, sums, cancellation);
             }
 
             for (int a = 0; a < asked.Length; a++)
@@ -77,7 +78,7 @@ internal sealed class CountReader(string folder, EnsembleLayout layout, IReadOnl
     }
 
     private static async Task AddBlockAsync(
-        TableShape shape, ParquetRowGroupReader group, int block, int members, DataField[] columns, Dictionary<int, List<int>> countsOf, Func<int, double[]> sumsOf, CancellationToken cancellation)
+        TableShape shape, ParquetRowGroupReader group, int block, int members, DataField[] columns, Dictionary<int, List<int>> askedOf, double[][] sums, CancellationToken cancellation)
     {
         int first = block * shape.SubjectsOfBlock;
         int end = Math.Min(shape.Subjects.Length, first + shape.SubjectsOfBlock);
@@ -90,7 +91,7 @@ internal sealed class CountReader(string folder, EnsembleLayout layout, IReadOnl
         double?[]? values = null;
         for (int column = 0; column < columns.Length; column++)
         {
-            int[] wanted = [.. Enumerable.Range(first, end - first).Where(s => shape.SeriesOf(s, column) is >= 0 and int series && countsOf.ContainsKey(series))];
+            int[] wanted = [.. Enumerable.Range(first, end - first).Where(s => shape.SeriesOf(s, column) is >= 0 and int series && askedOf.ContainsKey(series))];
             if (wanted.Length == 0)
             {
                 continue;
@@ -101,12 +102,12 @@ internal sealed class CountReader(string folder, EnsembleLayout layout, IReadOnl
             foreach (int subject in wanted)
             {
                 ReadOnlySpan<double?> rows = values.AsSpan((subject - first) * rowsOfSubject, rowsOfSubject);
-                foreach (int count in countsOf[shape.SeriesOf(subject, column)])
+                foreach (int a in askedOf[shape.SeriesOf(subject, column)])
                 {
-                    double[] sums = sumsOf(count);
+                    double[] sum = sums[a];
                     for (int r = 0; r < rows.Length; r++)
                     {
-                        sums[r] += rows[r] ?? throw new InvalidDataException("A value is missing.");
+                        sum[r] += rows[r] ?? throw new InvalidDataException("A value is missing.");
                     }
                 }
             }

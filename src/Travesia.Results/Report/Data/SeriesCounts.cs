@@ -82,7 +82,7 @@ internal sealed record SeriesCounts(
         }
 
         (int count, int in50, int in80, int in95) = (0, 0, 0, 0);
-        List<double> errors = [];
+        double?[] middles = new double?[Periods.Length];
         for (int p = 0; p < Periods.Length; p++)
         {
             if (published.Values[p] is not { } value)
@@ -95,14 +95,10 @@ internal sealed record SeriesCounts(
             in50 += value >= spread.Low50 && value <= spread.High50 ? 1 : 0;
             in80 += value >= spread.Low80 && value <= spread.High80 ? 1 : 0;
             in95 += value >= spread.Low95 && value <= spread.High95 ? 1 : 0;
-            if (value > 0)
-            {
-                errors.Add(Math.Abs(spread.Middle - value) / value);
-            }
+            middles[p] = spread.Middle;
         }
 
-        errors.Sort();
-        return new Fit(count, in50, in80, in95, errors.Count == 0 ? null : Inference.Quantiles.At([.. errors], 0.5));
+        return new Fit(count, in50, in80, in95, FitMeasure.MedianAbsoluteError(published.Values.AsSpan(), middles));
     }
 }
 
