@@ -58,7 +58,7 @@ internal static class JourneyMessages
         Of("journeys.days", "Days", "Días"),
         Of("journeys.usd", "Dollars", "Dólares"),
         Of("journeys.km", "Kilometres", "Kilómetros"),
-        Of("journeys.end.reached", "in {place}, as asked", "en {place}, como se preguntó"),
+        Of("journeys.end.reached", "on reaching {place}", "al llegar a {place}"),
         Of("journeys.end.arrived", "in {place}, let in or released there", "en {place}, con admisión o liberación"),
         Of("journeys.end.undetected", "in {place}, not stopped on the way in", "en {place}, sin detención al entrar"),
         Of("journeys.end.settled", "settled in {place}", "con residencia en {place}"),

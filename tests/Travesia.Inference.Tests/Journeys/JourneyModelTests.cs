@@ -150,9 +150,9 @@ public sealed class JourneyModelTests
             Journey = new FigureJourney(JourneyQuantity.Usd, new("g"), "o", "d"),
         };
         Valley uncertain = Loop(0) with { Parameters = [new Parameter(new ParameterId("fee"), new UniformPrior(100, 300), "A number.", null)] };
-        Scenario scenario = (uncertain with { Links = [uncertain.Links[0] with { CostUsd = new Quantity(1, new ParameterId("fee")) }] }).Build();
-        GroupId group = scenario.Groups[0].Id;
-        scenario = scenario with
+        Scenario plain = (uncertain with { Links = [uncertain.Links[0] with { CostUsd = new Quantity(1, new ParameterId("fee")) }] }).Build();
+        GroupId group = plain.Groups[0].Id;
+        Scenario scenario = plain with
         {
             Figures =
             [
@@ -174,7 +174,7 @@ public sealed class JourneyModelTests
         Assert.Equal((FigureVerdict.NotTestable, NotCountedReason.TooFewMembers), (few[0].Verdict, few[0].Reason!.Reason));
 
         Task<JourneyAnswer> Ask(int members) => JourneyModel.AnswerAsync(
-            scenario, new CorridorRules(), new JourneyQuestion { Date = Leaving, To = [new PlaceId("d")] }, new JourneyOptions { Members = members }, cancellation: TestContext.Current.CancellationToken);
+            plain, new CorridorRules(), new JourneyQuestion { Date = Leaving, To = [new PlaceId("d")] }, new JourneyOptions { Members = members }, cancellation: TestContext.Current.CancellationToken);
     }
 
     [Fact]
