@@ -91,8 +91,8 @@ public class WrongInputTests
         string folder = Path.Combine(terminal.Folder, "mine");
         string frame = Path.Combine(folder, "scenario.yaml");
         File.WriteAllText(frame, File.ReadAllText(frame).Replace("\ncorridor:\n", "\ncorridor:\n  timePerDy: 0.1\n", StringComparison.Ordinal));
-        File.AppendAllText(Path.Combine(folder, "places.csv"), "\nlost,Lost,MEX,transit,95,0\n");
-        File.WriteAllText(Path.Combine(folder, "series.yaml"), "- { id: s, title: S, counts: arrival }\n");
+        File.AppendAllText(Path.Combine(folder, "places.csv"), "lost,Lost,MEX,transit,95,0,1,,,,,\n");
+        File.WriteAllText(Path.Combine(folder, "series.yaml"), "- { id: town.arrivals, title: S, counts: arrival }\n");
         Said said = await terminal.RunAsync("validate", "mine/");
         Assert.Equal(2, said.Exit);
         Assert.Contains("Did you mean timePerDay?", said.Error, StringComparison.Ordinal);
