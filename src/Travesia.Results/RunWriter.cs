@@ -48,7 +48,7 @@ public sealed class RunWriter : IMemberSink, IDisposable
 
         runLock ??= RunLock.TryTake(LockPath) ?? throw new RunLockedException(path);
         Leftovers.Remove(path);
-        parts = new PartStore(Path.Combine(Partial, "parts"), layout, inputs.Id, disk);
+        parts = new PartStore(Path.Combine(Partial, "parts"), layout, inputs, disk);
         IReadOnlyList<HeldBatch> found = parts.Load(cancellation);
         BatchesFound = found.Count;
         foreach (HeldBatch batch in found)

@@ -80,6 +80,7 @@ internal sealed class RunMaker(Surroundings surroundings, Localizer words)
         return new RunInputs
         {
             Version = surroundings.Version,
+            Build = surroundings.Build,
             Scenario = loaded.Scenario.Name,
             Files = loaded.Files,
             Seed = settings.Seed,
