@@ -143,7 +143,9 @@ public class CompareTests
         Assert.Contains("scope.yaml:3:", scope.Error, StringComparison.Ordinal);
 
         Assert.Equal(2, (await terminal.RunAsync("compare", "tutorial", "--without", "forest-closed", "--members", "1")).Exit);
-        Assert.Equal(2, (await terminal.RunAsync("compare", "tutorial", "--with", "missing.yaml")).Exit);
+        Said missing = await terminal.RunAsync("compare", "tutorial", "--with", "missing.yaml");
+        Assert.Equal(2, missing.Exit);
+        Assert.Contains("There is no file missing.yaml. Check the path", missing.Error, StringComparison.Ordinal);
         Said greedy = await terminal.RunAsync("compare", "tutorial", "--without", "--json");
         Assert.Equal(2, greedy.Exit);
     }

@@ -48,7 +48,7 @@ public class ScreenTests
     {
         using Terminal terminal = new();
         Said said = await terminal.RunAsync("list");
-        Assert.Contains("walk: A walk of three places. 1 January 2023 to 30 June 2023, 3 places, 2 links, 1 policies.", said.Output, StringComparison.Ordinal);
+        Assert.Contains("walk: A walk of three places. 1 January 2023 to 30 June 2023, 3 places, 2 links, 1 policy.", said.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("river-closed", said.Output, StringComparison.Ordinal);
         Said one = await terminal.RunAsync("list", "walk");
         Assert.Contains("  river-closed: The river is closed, 1 March 2023 to 31 March 2023", one.Output, StringComparison.Ordinal);

@@ -29,12 +29,13 @@ public class WrongInputTests
         { "run walk --people-scale 0", "--people-scale is \"0\"", "--people-scale es «0»" },
         { "run walk --people-scale NaN", "\"NaN\"", "«NaN»" },
         { "run walk --people-scale Infinity", "\"Infinity\"", "«Infinity»" },
+        { "run walk --people-scale 1e300", "--people-scale 1E+300 makes more people set out than live. In this scenario it may be at most", "parten más personas de las que viven" },
         { "run wolk", "Did you mean \"walk\"?", "¿Quiso decir «walk»?" },
         { "run ./nowhere", "There is no folder", "No existe la carpeta" },
         { "validate ./nowhere", "There is no folder", "No existe la carpeta" },
         { "place walk Juares", "Did you mean \"juarez\"?", "¿Quiso decir «juarez»?" },
         { "place walk Atlantis", "Its places are: home, juarez, goal", "Sus lugares son: home, juarez, goal" },
-        { "run walk --observations nowhere.csv", "nowhere.csv is missing", "Falta el archivo" },
+        { "run walk --observations nowhere.csv", "There is no file nowhere.csv. Check the path", "No existe el archivo nowhere.csv." },
         { "run cliff", "cannot be run with the numbers drawn for it", "no se puede simular con los números que le tocaron" },
     };
 

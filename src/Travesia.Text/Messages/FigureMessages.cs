@@ -58,7 +58,7 @@ internal static class FigureMessages
         Of("figures.reason.isJourney", "it speaks of a journey, which `travesia journeys` follows: {value}", "habla de un viaje, que `travesia journeys` sigue: {value}"),
         Of("figures.reason.tooFewMembers", "with fewer than 20 futures the range says nothing", "con menos de 20 futuros el rango no dice nada"),
         Of("figures.summary",
-            "Of {checks:number} {checks:plural:figure|figures} that are checked, {consistent:number} {consistent:plural:is|are} consistent, {inconsistent:number} inconsistent, {wide:number} too wide to tell and {untestable:number} not testable; {others:number} {others:plural:was|were} put in or fitted to.",
-            "De {checks:number} {checks:plural:cifra|cifras} que se contrastan, {consistent:number} {consistent:plural:es coherente|son coherentes}, {inconsistent:number} incoherentes, {wide:number} de rango demasiado amplio y {untestable:number} no contrastables; {others:number} {others:plural:es dato de entrada|son datos de entrada} o de ajuste."),
+            "Of {checks:number} {checks:plural:figure|figures} that {checks:plural:is|are} checked, {consistent:number} {consistent:plural:is|are} consistent, {inconsistent:number} inconsistent, {wide:number} too wide to tell and {untestable:number} not testable; {others:number} {others:plural:was|were} put in or fitted to.",
+            "De {checks:number} {checks:plural:cifra|cifras} que se {checks:plural:contrasta|contrastan}, {consistent:number} {consistent:plural:es coherente|son coherentes}, {inconsistent:number} {inconsistent:plural:incoherente|incoherentes}, {wide:number} de rango demasiado amplio y {untestable:number} {untestable:plural:no contrastable|no contrastables}; {others:number} {others:plural:es dato de entrada|son datos de entrada} o de ajuste."),
     ];
 }
