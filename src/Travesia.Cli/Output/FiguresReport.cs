@@ -70,6 +70,16 @@ internal sealed class FiguresReport : Report
 
         screen.Line();
         screen.Line(Summary());
+        if (HasTooFew)
+        {
+            screen.Line(words.Say("figures.few", ("least", FigureLedger.FewestMembers), ("scenario", written)));
+        }
+
+        foreach (FigureVerdict verdict in Enum.GetValues<FigureVerdict>().Where(v => v != FigureVerdict.None && ledger.Any(l => l.Entry.Verdict == v)))
+        {
+            screen.Line(Indent + words.Say($"figures.meaning.{FigureFile.Word(verdict)}"));
+        }
+
         if (ModeLabel.Of(run.Manifest, words) is { } label)
         {
             screen.Line(label);
@@ -104,7 +114,11 @@ internal sealed class FiguresReport : Report
         json.WriteString("next", Next);
     }
 
-    private string Next => $"travesia run {written}";
+    private string Next => HasTooFew ? $"travesia figures {written} --members {FigureLedger.FewestMembers}" : $"travesia run {written}";
+
+    private bool HasTooFew => ledger.Any(l => l.Entry.Reason?.Reason == NotCountedReason.TooFewMembers);
+
+    private string Unit(Figure figure) => UnitNames.Of(figure.Unit, figure.Value, words);
 
     private void WriteRivals(Screen screen, string about, ImmutableArray<(Figure Figure, LedgerEntry Entry)> rivals)
     {
@@ -125,14 +139,14 @@ internal sealed class FiguresReport : Report
     private string Published(Figure figure) => words.Say(
         $"figures.bound.{FigureFile.Word(figure.Bound)}",
         ("value", figure.Value),
-        ("unit", figure.Per == FigurePer.Period ? figure.Unit : words.Say($"figures.per.{FigureFile.Word(figure.Per)}", ("unit", figure.Unit))));
+        ("unit", figure.Per == FigurePer.Period ? Unit(figure) : words.Say($"figures.per.{FigureFile.Word(figure.Per)}", ("unit", Unit(figure)))));
 
     private string Source(Figure figure)
         => sources.TryGetValue(figure.Source, out Source? source) ? words.Say("figures.source", ("publisher", source.Publisher), ("date", source.Date)) : figure.Source.Value;
 
     /// <summary>What the figure counts: in the words of its definition, else what of the model answers it; then where and when.</summary>
     private string Definition(Figure figure)
-        => string.Join("; ", ((string?[])[figure.Definition ?? (figure.Counts is { } counts ? QuantityNames.Of(counts, words) : figure.Unit), ScopeOf(figure)]).OfType<string>());
+        => string.Join("; ", ((string?[])[figure.Definition ?? (figure.Counts is { } counts ? QuantityNames.Of(counts, words) : UnitNames.Of(figure.Unit, 2, words)), ScopeOf(figure)]).OfType<string>());
 
     private string? ScopeOf(Figure figure)
     {

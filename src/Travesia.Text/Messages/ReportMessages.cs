@@ -265,7 +265,7 @@ internal static class ReportMessages
         Of("report.column.role", "Role", "Papel"),
         Of("report.column.verdict", "Verdict", "Veredicto"),
         Of("report.column.published", "Published", "Publicado"),
-        Of("report.column.model", "Model (90 % range)", "Modelo (rango del 90 %)"),
+        Of("report.column.model", "Model (80 % range)", "Modelo (rango del 80 %)"),
         Of("report.column.modelled", "Model (80 % range)", "Modelo (rango del 80 %)"),
         Of("report.column.policy", "Policy", "Política"),
         Of("report.column.effect", "What it does", "Qué hace"),
