@@ -16,6 +16,8 @@ internal static class CliCodes
     public const string Number = "cli.number";
     public const string Date = "cli.date";
     public const string Word = "cli.word";
+    public const string ScaleTooLarge = "cli.scale.tooLarge";
+    public const string DateOrMonth = "cli.dateOrMonth";
     public const string DateOutside = "cli.date.outside";
     public const string DateMonth = "cli.date.month";
     public const string DateOrder = "cli.date.order";
@@ -40,6 +42,7 @@ internal static class CliCodes
     public const string OutIsFile = "cli.out.isFile";
     public const string OutDenied = "cli.out.denied";
     public const string Io = "cli.io";
+    public const string RunOfAnotherBuild = "cli.run.anotherBuild";
     public const string RunUnreadable = "cli.run.unreadable";
     public const string Memory = "cli.memory";
     public const string Unexpected = "cli.unexpected";

@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 using Travesia.Cli.Loading;
 using Travesia.Inference;
+using Travesia.Model;
+using Travesia.Results;
 using Travesia.Rules;
+using Travesia.Scenarios;
 
 namespace Travesia.Cli;
 
@@ -16,6 +19,9 @@ internal sealed record Surroundings
 
     /// <summary>Whether standard error is a terminal, where a bar can move.</summary>
     public bool IsErrorTerminal { get; init; }
+
+    /// <summary>Columns of the terminal; none where output goes elsewhere and nothing limits them.</summary>
+    public int? Width { get; init; }
 
     /// <summary>The rule sets that there are.</summary>
     public required ImmutableArray<IRuleSet> RuleSets { get; init; }
@@ -38,8 +44,14 @@ internal sealed record Surroundings
     /// <summary>Version of the software.</summary>
     public string Version { get; init; } = typeof(Surroundings).Assembly.GetName().Version!.ToString(3);
 
+    /// <summary>Which build of that version makes numbers.</summary>
+    public string Build { get; init; } = "";
+
     /// <summary>A path as the user wrote it, as it can be opened; it stays as written where the process stands.</summary>
     public string PathOf(string written) => Folder == Environment.CurrentDirectory ? written : Path.Combine(Folder, written);
+
+    // One type of each assembly from the files of a scenario to the files of a run.
+    private static Type[] MakersOfNumbers => [typeof(ScenarioFolder), typeof(Scenario), typeof(IRuleSet), typeof(Engine.Program), typeof(Ensemble), typeof(RunStore), typeof(Surroundings)];
 
     /// <summary>The surroundings of this process.</summary>
     public static Surroundings OfProcess(ImmutableArray<IRuleSet> ruleSets, ShippedScenarios shipped) => new()
@@ -47,7 +59,9 @@ internal sealed record Surroundings
         Output = Console.Out,
         Error = Console.Error,
         IsErrorTerminal = !Console.IsErrorRedirected,
+        Width = TerminalWidth.OfProcess(),
         RuleSets = ruleSets,
         Shipped = shipped,
+        Build = BuildMark.Of([.. MakersOfNumbers.Select(t => t.Assembly), .. ruleSets.Select(r => r.GetType().Assembly)]),
     };
 }

@@ -31,6 +31,9 @@ public sealed class RunWriter : IMemberSink, IDisposable
     /// <summary>How many batches were there from an earlier attempt.</summary>
     public int BatchesFound { get; private set; }
 
+    /// <summary>How many members are safe on the disk: where the next attempt continues.</summary>
+    public int MembersKept => held.Values.Sum(b => b.Totals.Length);
+
     private string Partial => path + Leftovers.PartialSuffix;
 
     private string LockPath => RunLock.PathOf(path);
@@ -48,7 +51,7 @@ public sealed class RunWriter : IMemberSink, IDisposable
 
         runLock ??= RunLock.TryTake(LockPath) ?? throw new RunLockedException(path);
         Leftovers.Remove(path);
-        parts = new PartStore(Path.Combine(Partial, "parts"), layout, inputs.Id, disk);
+        parts = new PartStore(Path.Combine(Partial, "parts"), layout, inputs, disk);
         IReadOnlyList<HeldBatch> found = parts.Load(cancellation);
         BatchesFound = found.Count;
         foreach (HeldBatch batch in found)

@@ -20,6 +20,9 @@ internal sealed class Terminal : IDisposable
 {
     public string Folder { get; } = Directory.CreateTempSubdirectory("travesia-cli-").FullName;
 
+    /// <summary>Columns of the screen; none as where output is redirected.</summary>
+    public int? Width { get; init; }
+
     public bool IsTerminal { get; init; }
 
     /// <summary>Whether the scenarios and rules are those that ship, and not the small ones made for tests.</summary>
@@ -34,6 +37,9 @@ internal sealed class Terminal : IDisposable
 
     public ShippedScenarios Shipped { get; init; } = new(typeof(WalkRules).Assembly);
 
+    /// <summary>The build that makes runs; another one may follow it in the same folder.</summary>
+    public string Build { get; set; } = "one";
+
     public ResourceLimits Limits { get; init; } = ResourceLimits.None;
 
     public async Task<Said> RunAsync(params string[] written)
@@ -45,6 +51,7 @@ internal sealed class Terminal : IDisposable
             Output = output,
             Error = error,
             IsErrorTerminal = IsTerminal,
+            Width = Width,
             RuleSets = IsProduct ? [new CorridorRules()] : RuleSets,
             Shipped = IsProduct ? new ShippedScenarios(typeof(CommandHost).Assembly) : Shipped,
             Clock = Clock,
@@ -52,6 +59,7 @@ internal sealed class Terminal : IDisposable
             Processors = 2,
             Folder = Folder,
             Version = "0.1.0",
+            Build = Build,
         };
         int exit = await CommandHost.RunAsync(written, surroundings, Signal);
         return new Said(exit, output.ToString(), error.ToString());

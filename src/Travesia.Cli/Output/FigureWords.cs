@@ -15,7 +15,7 @@ internal sealed class FigureWords(Scenario scenario, Localizer words)
     public string Published(Figure figure) => words.Say(
         $"figures.bound.{FigureFile.Word(figure.Bound)}",
         ("value", figure.Value),
-        ("unit", figure.Per == FigurePer.Period ? figure.Unit : words.Say($"figures.per.{FigureFile.Word(figure.Per)}", ("unit", figure.Unit))));
+        ("unit", figure.Per == FigurePer.Period ? Unit(figure) : words.Say($"figures.per.{FigureFile.Word(figure.Per)}", ("unit", Unit(figure)))));
 
     /// <summary>Who published it, and when.</summary>
     public string Source(Figure figure)
@@ -27,6 +27,8 @@ internal sealed class FigureWords(Scenario scenario, Localizer words)
         : entry is { Verdict: FigureVerdict.NotTestable, Reason: { } reason }
             ? words.Say("figures.verdict.notTestable", ("reason", Reason(reason)))
             : words.Say($"figures.verdict.{FigureFile.Word(entry.Verdict)}");
+
+    private string Unit(Figure figure) => UnitNames.Of(figure.Unit, figure.Value, words);
 
     private string Reason(NotCounted reason)
         => words.Say($"figures.reason.{FigureFile.Word(reason.Reason)}", ("counts", reason.Counts), ("value", reason.Value ?? "–"));

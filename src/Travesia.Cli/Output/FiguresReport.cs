@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Travesia.Inference.Counts;
 using Travesia.Inference.Figures;
 using Travesia.Model;
 using Travesia.Results;
@@ -71,6 +72,16 @@ internal sealed class FiguresReport : Report
 
         screen.Line();
         screen.Line(Summary());
+        if (HasTooFew)
+        {
+            screen.Line(words.Say("figures.few", ("least", FigureLedger.FewestMembers), ("scenario", written)));
+        }
+
+        foreach (FigureVerdict verdict in Enum.GetValues<FigureVerdict>().Where(v => v != FigureVerdict.None && ledger.Any(l => l.Entry.Verdict == v)))
+        {
+            screen.Line(Indent + words.Say($"figures.meaning.{FigureFile.Word(verdict)}"));
+        }
+
         if (ModeLabel.Of(run.Manifest, words) is { } label)
         {
             screen.Line(label);
@@ -105,7 +116,9 @@ internal sealed class FiguresReport : Report
         json.WriteString("next", Next);
     }
 
-    private string Next => $"travesia run {written}";
+    private string Next => HasTooFew ? $"travesia figures {written} --members {FigureLedger.FewestMembers}" : $"travesia run {written}";
+
+    private bool HasTooFew => ledger.Any(l => l.Entry.Reason?.Reason == NotCountedReason.TooFewMembers);
 
     private void WriteRivals(Screen screen, string about, ImmutableArray<(Figure Figure, LedgerEntry Entry)> rivals)
     {
@@ -125,7 +138,7 @@ internal sealed class FiguresReport : Report
 
     /// <summary>What the figure counts: in the words of its definition, else what of the model answers it; then where and when.</summary>
     private string Definition(Figure figure)
-        => string.Join("; ", ((string?[])[figure.Definition ?? (figure.Counts is { } counts ? QuantityNames.Of(counts, words) : figure.Unit), ScopeOf(figure)]).OfType<string>());
+        => string.Join("; ", ((string?[])[figure.Definition ?? (figure.Counts is { } counts ? QuantityNames.Of(counts, words) : UnitNames.Of(figure.Unit, 2, words)), ScopeOf(figure)]).OfType<string>());
 
     private string? ScopeOf(Figure figure)
     {

@@ -27,10 +27,11 @@ internal sealed class RunReport(RunReader run, bool wasThere, Scenario scenario,
             screen.Line(sentence);
         }
 
-        if (run.Manifest.Inputs.Members > 1)
+        if (run.Manifest.Inputs is { Members: > 1 } or { Mode: Mode.Sampled })
         {
-            screen.Line(words.Say("interval.explained"));
+            screen.Line(words.Say(run.Manifest.Inputs.Members > 1 ? "interval.explained" : "interval.one"));
         }
+
 
         if (ModeLabel.Of(run.Manifest, words) is { } label)
         {

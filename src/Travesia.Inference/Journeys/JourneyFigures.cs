@@ -36,7 +36,7 @@ public static class JourneyFigures
         }
 
         double At(double level) => spread.Mean.Quantiles[Quantiles.Levels.IndexOf(level)];
-        FigureAnswer held = new(unit, spread.Mean.Mean, At(0.5), At(0.05), At(0.95));
+        FigureAnswer held = new(unit, spread.Mean.Mean, At(0.5), At(0.1), At(0.9));
         return answer.Members < FigureLedger.FewestMembers
             ? new LedgerEntry(figure.Id, held, new NotCounted(NotCountedReason.TooFewMembers, ""), Of(FigureVerdict.NotTestable))
             : new LedgerEntry(figure.Id, held, null, Of(FigureVerdicts.Of(figure.Value, figure.Bound, held.Low, held.High)));

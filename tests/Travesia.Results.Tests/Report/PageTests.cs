@@ -35,6 +35,18 @@ public sealed class PageTests
     }
 
     [Fact]
+    public async Task Places_at_which_beds_are_as_likely_to_run_short_are_named_together()
+    {
+        Scenario scenario = Specimen.Scenario();
+        (string english, string spanish) = await Specimen.ReportsAsync(scenario, cancellation: Token);
+        Assert.Contains("likeliest, in 100% of the futures each, at 2 of them: Río ", english, StringComparison.Ordinal);
+        Assert.Contains("de los futuros cada uno, en 2 de ellos: Río ", spanish, StringComparison.Ordinal);
+
+        Scenario one = scenario with { Places = [.. scenario.Places.Select(p => p.Id.Value == "camp" ? p with { Beds = null } : p)] };
+        Assert.Contains("likeliest at Río town", (await Specimen.ReportsAsync(one, cancellation: Token)).English, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Every_picture_has_a_title_a_description_a_sentence_and_a_table()
     {
         (string english, string spanish) = await Specimen.ReportsAsync(Specimen.Scenario(), cancellation: Token);
