@@ -79,7 +79,8 @@ internal static class ShortSection
             : page.Say(
                 "report.short.beds.lacking",
                 ("short", lacking.Length), ("known", known.Length), ("place", lacking[0].Place.Place.Name),
-                ("chance", page.Words.Percent(lacking[0].Shortage.Chance)), ("first", lacking[0].Shortage.First.Middle));
+                ("chance", page.Words.Percent(lacking[0].Shortage.Chance)), ("first", lacking[0].Shortage.First.Middle),
+                ("low", lacking[0].Shortage.First.Low), ("high", lacking[0].Shortage.First.High));
     }
 
     private static string Published(Page page)
