@@ -24,9 +24,7 @@ internal sealed class ExperimentReport(ImmutableArray<ExperimentRow> rows, Ensem
         string[] headers = ["experiments.experiment", "experiments.counts", "experiments.months", "experiments.observed", "experiments.model", "experiments.band", "experiments.width", "experiments.sign", "experiments.inside"];
         screen.Table([.. headers.Select(h => words.Say(h))], rows.Select(Row), textColumns: 3);
         screen.Line(words.Say("experiments.explained", ("widest", words.Percent(RatioBand.WidestSharp))));
-        screen.Line(words.Say(
-            "experiments.summary",
-            ("signs", rows.Count(r => r.Ratio.IsSignRight == true)), ("sizes", rows.Count(r => IsTold(r.Ratio))), ("of", rows.Length), ("widest", words.Percent(RatioBand.WidestSharp))));
+        screen.Line(words.Say("experiments.summary", ("signs", Signs), ("sizes", Sizes), ("of", Experiments.Length), ("widest", words.Percent(RatioBand.WidestSharp))));
         if (!Placebos.IsEmpty)
         {
             screen.Line();
@@ -53,6 +51,9 @@ internal sealed class ExperimentReport(ImmutableArray<ExperimentRow> rows, Ensem
         json.WriteBoolean("fitted", scenario.Fitted is not null);
         json.WriteNumber("widestSharp", RatioBand.WidestSharp);
         json.WriteString("responsibleUse", words.Say("responsible.use"));
+        json.WriteNumber("signsRight", Signs);
+        json.WriteNumber("sizesTold", Sizes);
+        json.WriteNumber("of", Experiments.Length);
         json.WriteStartArray("experiments");
         foreach (ExperimentRow row in rows)
         {
@@ -85,7 +86,12 @@ internal sealed class ExperimentReport(ImmutableArray<ExperimentRow> rows, Ensem
 
     private string Seed => options.Seed.ToString(CultureInfo.InvariantCulture);
 
-    private static bool IsTold(RatioBand band) => band is { IsInside: true, IsSharp: true };
+    /// <summary>Rows of one title are one experiment, seen in several counts, which holds where each of them does.</summary>
+    private ImmutableArray<IGrouping<string, RatioBand>> Experiments => [.. rows.GroupBy(r => r.Experiment.Title, r => r.Ratio, StringComparer.Ordinal)];
+
+    private int Signs => Experiments.Count(e => e.All(r => r.IsSignRight == true));
+
+    private int Sizes => Experiments.Count(e => e.All(r => r is { IsInside: true, IsSharp: true }));
 
     private IReadOnlyList<string> Row(ExperimentRow row) =>
     [
