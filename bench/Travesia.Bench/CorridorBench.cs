@@ -5,6 +5,7 @@ using Travesia.Model;
 using Travesia.Model.Diagnostics;
 using Travesia.Rules;
 using Travesia.Rules.Corridor;
+using Travesia.Scenarios;
 
 namespace Travesia.Bench;
 
@@ -23,6 +24,13 @@ internal static class CorridorBench
 
     /// <summary>A land of 20,000 places and 46,000 links.</summary>
     public static void RunLand(TextWriter output) => Measure(output, "land", CorridorScenarios.Land(), 1);
+
+    /// <summary>The corridor of the Americas as it ships.</summary>
+    public static void RunAmericas(TextWriter output)
+    {
+        string folder = Path.Combine(AppContext.BaseDirectory, "scenarios", "americas-2023");
+        Measure(output, "americas-2023", ScenarioFolder.Read(folder).Scenario ?? throw new InvalidOperationException($"'{folder}' cannot be read."), 5);
+    }
 
     private static void Measure(TextWriter output, string name, Scenario scenario, int repeats)
     {

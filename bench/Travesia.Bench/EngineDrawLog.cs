@@ -79,7 +79,7 @@ internal struct EngineDrawLog(RunKey run, List<EngineDraw> log) : IDraws<long>
             }
             else
             {
-                Span<long> moves = room[..row.Rest.Length];
+                Span<long> moves = row.Rest.Length <= MostWays ? room[..row.Rest.Length] : new long[row.Rest.Length];
                 Engine.Randomness.Spread.Draw(ref stream, draw.Count, draw.One, row.Persons, row.Share, row.Rest, moves);
                 sum += moves[0];
             }

@@ -10,6 +10,7 @@ internal static class Entry
         ["choice"] = ChoiceBench.Run,
         ["ensemble"] = EnsembleBench.Run,
         ["corridor"] = CorridorBench.Run,
+        ["americas"] = CorridorBench.RunAmericas,
         ["corridor-land"] = CorridorBench.RunLand,
     };
 

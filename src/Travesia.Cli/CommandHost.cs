@@ -102,6 +102,7 @@ internal static class CommandHost
     {
         CommandFailure failure => failure,
         RunLockedException e => CommandFailure.Of(ExitCode.Failed, CliCodes.Locked, ("value", e.Path)),
+        RunOfAnotherBuildException e => CommandFailure.Wrong(CliCodes.RunOfAnotherBuild, ("value", Path.GetRelativePath(surroundings.Folder, e.Path))),
         RunUnreadableException e => CommandFailure.Of(ExitCode.Failed, CliCodes.RunUnreadable, ("value", e.Path)),
         IOException e when DiskFull.Contains(e.HResult) => CommandFailure.Of(ExitCode.Failed, CliCodes.DiskFull),
         UnauthorizedAccessException e => CommandFailure.Of(ExitCode.Failed, CliCodes.OutDenied, ("value", PathIn(e.Message))),

@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 using Travesia.Cli.Loading;
 using Travesia.Inference;
+using Travesia.Model;
+using Travesia.Results;
 using Travesia.Rules;
+using Travesia.Scenarios;
 
 namespace Travesia.Cli;
 
@@ -38,8 +41,14 @@ internal sealed record Surroundings
     /// <summary>Version of the software.</summary>
     public string Version { get; init; } = typeof(Surroundings).Assembly.GetName().Version!.ToString(3);
 
+    /// <summary>Which build of that version makes numbers.</summary>
+    public string Build { get; init; } = "";
+
     /// <summary>A path as the user wrote it, as it can be opened; it stays as written where the process stands.</summary>
     public string PathOf(string written) => Folder == Environment.CurrentDirectory ? written : Path.Combine(Folder, written);
+
+    // One type of each assembly from the files of a scenario to the files of a run.
+    private static Type[] MakersOfNumbers => [typeof(ScenarioFolder), typeof(Scenario), typeof(IRuleSet), typeof(Engine.Program), typeof(Ensemble), typeof(RunStore), typeof(Surroundings)];
 
     /// <summary>The surroundings of this process.</summary>
     public static Surroundings OfProcess(ImmutableArray<IRuleSet> ruleSets, ShippedScenarios shipped) => new()
@@ -49,5 +58,6 @@ internal sealed record Surroundings
         IsErrorTerminal = !Console.IsErrorRedirected,
         RuleSets = ruleSets,
         Shipped = shipped,
+        Build = BuildMark.Of([.. MakersOfNumbers.Select(t => t.Assembly), .. ruleSets.Select(r => r.GetType().Assembly)]),
     };
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Travesia.Engine;
+using Travesia.Inference.Counts;
 using Travesia.Model;
 using Travesia.Rules;
 
@@ -16,6 +17,7 @@ public sealed class EnsembleLayout
 
     private readonly ImmutableArray<int> bedPresence;
     private readonly ImmutableArray<int> starts;
+    private readonly Lazy<CountIndex> index;
 
     private EnsembleLayout(Scenario scenario, int members, ImmutableArray<Measure> series, ImmutableArray<int> bedPresence, int firstPeriod, ImmutableArray<DateOnly> days, ImmutableArray<DateOnly> months)
     {
@@ -38,6 +40,7 @@ public sealed class EnsembleLayout
         BatchSize = (int)Math.Clamp(BatchBytes / Math.Max(1, (long)ValuesPerMember * sizeof(double)), 1, LargestBatch);
         BatchCount = (members + BatchSize - 1) / BatchSize;
         Totals = Total.Of(scenario, series);
+        index = new Lazy<CountIndex>(() => new CountIndex(scenario, series));
     }
 
     /// <summary>The scenario.</summary>
@@ -69,6 +72,9 @@ public sealed class EnsembleLayout
 
     /// <summary>The first period of the program that is shown.</summary>
     internal int FirstPeriod { get; }
+
+    /// <summary>Its series by quantity and level, worked out when first asked for.</summary>
+    internal CountIndex Index => index.Value;
 
     /// <summary>The dates of a series: days or first days of months.</summary>
     public ImmutableArray<DateOnly> DatesOf(Measure measure)

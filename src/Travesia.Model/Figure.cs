@@ -44,6 +44,23 @@ public enum FigurePer : byte
 /// <param name="To">Last day.</param>
 public readonly record struct FigureBase(DateOnly From, DateOnly To);
 
+/// <summary>What of a journey a figure speaks of.</summary>
+public enum JourneyQuantity : byte
+{
+    /// <summary>Dollars that a person pays until there.</summary>
+    Usd,
+
+    /// <summary>Days until there.</summary>
+    Days,
+}
+
+/// <summary>A figure that speaks of a journey: the mean of those of a group who reach a place.</summary>
+/// <param name="Quantity">What it takes.</param>
+/// <param name="Group">Who travels.</param>
+/// <param name="From">Where they start: the id of a place, or a country.</param>
+/// <param name="To">What they reach: the id of a place, or a country.</param>
+public sealed record FigureJourney(JourneyQuantity Quantity, GroupId Group, string From, string To);
+
 /// <summary>A single published claim with its source, against which a run is held.</summary>
 public sealed record Figure
 {
@@ -52,6 +69,9 @@ public sealed record Figure
 
     /// <summary>The claim in our own words.</summary>
     public required string Statement { get; init; }
+
+    /// <summary>What its publisher counts, in our own words; none where the statement says it all.</summary>
+    public string? Definition { get; init; }
 
     /// <summary>Its number.</summary>
     public required double Value { get; init; }
@@ -92,7 +112,10 @@ public sealed record Figure
     /// <summary>What of the model answers it (as in <see cref="SeriesDefinition.Counts"/>), or none: not testable.</summary>
     public string? Counts { get; init; }
 
-    /// <summary>Why it is not testable, or what to know of its definition.</summary>
+    /// <summary>The journey that answers it, where no count does.</summary>
+    public FigureJourney? Journey { get; init; }
+
+    /// <summary>Why it is not testable, or what else to know of it.</summary>
     public string? Note { get; init; }
 }
 

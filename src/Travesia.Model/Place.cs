@@ -51,6 +51,9 @@ public sealed record Place
     /// <summary>Beds for people on the way, if known.</summary>
     public Quantity? Beds { get; init; }
 
+    /// <summary>Where the number of beds comes from; none marks an assumption.</summary>
+    public SourceId? BedsSource { get; init; }
+
     /// <summary>Utility of arriving, for a destination (logit units). Default 0.</summary>
     public Quantity Attraction { get; init; } = 0;
 
@@ -63,6 +66,6 @@ public sealed record Place
     /// <summary>Free labels for scopes of policies and series.</summary>
     public ImmutableArray<string> Tags { get; init; } = [];
 
-    /// <summary>Where its numbers come from; none marks an assumption.</summary>
+    /// <summary>Where its other numbers come from; none marks an assumption.</summary>
     public SourceId? Source { get; init; }
 }

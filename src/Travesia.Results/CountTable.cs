@@ -21,6 +21,9 @@ public sealed class CountTable
     /// <summary>The parameters of each member.</summary>
     public ImmutableArray<ParameterValues> Parameters { get; internal init; } = [];
 
+    /// <summary>The answers to the counts from a position on.</summary>
+    internal CountTable From(int first) => new(Counts[first..], values[first..]) { Parameters = Parameters };
+
     /// <summary>The values of a member, one for each of the count's periods.</summary>
     public ReadOnlySpan<double> this[int count, int member] => values[count][member];
 

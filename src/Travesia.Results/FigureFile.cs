@@ -45,6 +45,7 @@ public static class FigureFile
         json.WriteStartObject();
         json.WriteString("id", figure.Id.Value);
         json.WriteString("statement", figure.Statement);
+        json.WriteString("definition", figure.Definition);
         json.WriteNumber("value", figure.Value);
         json.WriteString("bound", Word(figure.Bound));
         json.WriteString("unit", figure.Unit);
@@ -64,6 +65,16 @@ public static class FigureFile
         json.WriteString("group", figure.Group?.Value);
         json.WriteString("role", Word(figure.Role));
         json.WriteString("counts", figure.Counts);
+        if (figure.Journey is { } journey)
+        {
+            json.WriteStartObject("journey");
+            json.WriteString("quantity", Word(journey.Quantity));
+            json.WriteString("group", journey.Group.Value);
+            json.WriteString("from", journey.From);
+            json.WriteString("to", journey.To);
+            json.WriteEndObject();
+        }
+
         json.WriteString("note", figure.Note);
         json.WriteStartObject("source");
         json.WriteString("id", figure.Source.Value);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Travesia.Inference.Counts;
 
 namespace Travesia.Results;
 
@@ -7,7 +8,14 @@ namespace Travesia.Results;
 /// <param name="Content">Its bytes.</param>
 public sealed record RunDocument(string Name, ReadOnlyMemory<byte> Content);
 
-/// <summary>Makes the files that lie beside the tables of a run, from the tables, before the run is put in place.</summary>
-/// <param name="run">The run as it will be, without those files.</param>
-/// <param name="cancellation">Breaks off.</param>
-public delegate Task<ImmutableArray<RunDocument>> RunDocuments(RunReader run, CancellationToken cancellation);
+/// <summary>Makes files that lie beside the tables of a run, before the run is put in place.</summary>
+public interface IRunDocuments
+{
+    /// <summary>What they ask of the run: answered in the pass over the tables that answers the published figures too.</summary>
+    ImmutableArray<ModelCount> Counts { get; }
+
+    /// <summary>Makes them.</summary>
+    /// <param name="run">The run as it will be, without those files.</param>
+    /// <param name="answers">The answers to <see cref="Counts"/>.</param>
+    ImmutableArray<RunDocument> Make(RunReader run, CountTable answers);
+}

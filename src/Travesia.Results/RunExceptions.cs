@@ -8,6 +8,14 @@ public sealed class RunLockedException(string path) : Exception($"{path} is bein
     public string Path { get; } = path;
 }
 
+/// <summary>A run that is there was made from the same inputs by another build, and may have other numbers.</summary>
+/// <param name="path">The run.</param>
+public sealed class RunOfAnotherBuildException(string path) : Exception($"{path} was made by another build.")
+{
+    /// <summary>The run.</summary>
+    public string Path { get; } = path;
+}
+
 /// <summary>A file of a run that cannot be read as what it should be.</summary>
 /// <param name="path">The file.</param>
 /// <param name="reason">What was found.</param>

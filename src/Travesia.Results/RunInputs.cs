@@ -14,7 +14,7 @@ public sealed record InputFile(string Name, string Sha256)
     public static InputFile Of(string name, ReadOnlySpan<byte> bytes) => new(name, Convert.ToHexStringLower(SHA256.HashData(bytes)));
 }
 
-/// <summary>Everything that decides the numbers of a run, and nothing else. Equal inputs have equal ids, and their runs equal bytes.</summary>
+/// <summary>Everything that decides the numbers of a run, and nothing else. Equal inputs have equal ids, and under one build their runs equal bytes.</summary>
 public sealed record RunInputs
 {
     private const int IdLength = 16;
@@ -46,7 +46,13 @@ public sealed record RunInputs
     /// <summary>What departures and initial people are multiplied by.</summary>
     public double PeopleScale { get; init; } = 1;
 
-    /// <summary>The name of the run's folder: the beginning of a SHA-256 over all of the above.</summary>
+    /// <summary>
+    /// Which build of that version makes the numbers (<see cref="BuildMark"/>). Not part of the id: a run has one name under every build of a
+    /// version, and one of another build is refused instead of passed by.
+    /// </summary>
+    public string Build { get; init; } = "";
+
+    /// <summary>The name of the run's folder: the beginning of a SHA-256 over all of the above but the build.</summary>
     public string Id
     {
         get

@@ -56,6 +56,7 @@ public sealed record RunManifest
             json.WriteString("firstDay", Iso.Date(FirstDay));
             json.WriteString("lastDay", Iso.Date(LastDay));
             json.WriteBoolean("fluidLimit", IsFluid);
+            json.WriteString("build", Inputs.Build);
             json.WriteString("responsibleUse", ResponsibleUse);
             json.WriteString("started", Started.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture));
             json.WriteStartObject("inputs");
@@ -90,7 +91,7 @@ public sealed record RunManifest
             JsonElement json = document.RootElement;
             return new RunManifest
             {
-                Inputs = RunInputs.ReadFrom(json.GetProperty("inputs")),
+                Inputs = RunInputs.ReadFrom(json.GetProperty("inputs")) with { Build = json.TryGetProperty("build", out JsonElement build) ? build.GetString()! : "" },
                 Title = json.GetProperty("title").GetString()!,
                 FirstDay = Iso.Date(json.GetProperty("firstDay").GetString()!),
                 LastDay = Iso.Date(json.GetProperty("lastDay").GetString()!),

@@ -22,6 +22,7 @@ public sealed class RunStore(string root)
     }
 
     /// <summary>The run of given inputs, if it is there and whole. What a process that was killed left beside it is removed.</summary>
+    /// <exception cref="RunOfAnotherBuildException">It is there, made by another build.</exception>
     public RunReader? Find(RunInputs inputs)
     {
         string path = PathOf(inputs);
@@ -34,10 +35,16 @@ public sealed class RunStore(string root)
             }
         }
 
-        return File.Exists(Path.Combine(path, RunManifest.FileName)) ? new RunReader(path) : null;
+        if (!File.Exists(Path.Combine(path, RunManifest.FileName)))
+        {
+            return null;
+        }
+
+        RunReader run = new(path);
+        return run.Manifest.Inputs.Build == inputs.Build ? run : throw new RunOfAnotherBuildException(path);
     }
 
-    /// <summary>Makes a run, or continues one that was broken off. Nothing is touched on the disk until the ensemble begins.</summary>
+    /// <summary>Makes a run, or continues one that the same build was broken off at. Nothing is touched on the disk until the ensemble begins.</summary>
     public RunWriter Begin(RunInputs inputs)
     {
         ArgumentNullException.ThrowIfNull(inputs);

@@ -48,7 +48,7 @@ public sealed class RunWriter : IMemberSink, IDisposable
 
         runLock ??= RunLock.TryTake(LockPath) ?? throw new RunLockedException(path);
         Leftovers.Remove(path);
-        parts = new PartStore(Path.Combine(Partial, "parts"), layout, inputs.Id, disk);
+        parts = new PartStore(Path.Combine(Partial, "parts"), layout, inputs, disk);
         IReadOnlyList<HeldBatch> found = parts.Load(cancellation);
         BatchesFound = found.Count;
         foreach (HeldBatch batch in found)
@@ -72,7 +72,7 @@ public sealed class RunWriter : IMemberSink, IDisposable
     /// <param name="responsibleUse">How the numbers may be used.</param>
     /// <param name="documents">Makes what lies beside the tables, if anything: it is hashed and put in place with them.</param>
     /// <param name="cancellation">Breaks off; the next attempt continues here.</param>
-    public async Task<RunReader> CompleteAsync(DateTimeOffset started, string responsibleUse, RunDocuments? documents = null, CancellationToken cancellation = default)
+    public async Task<RunReader> CompleteAsync(DateTimeOffset started, string responsibleUse, IRunDocuments? documents = null, CancellationToken cancellation = default)
     {
         if (layout is null || held.Count < layout.BatchCount)
         {
@@ -92,7 +92,10 @@ public sealed class RunWriter : IMemberSink, IDisposable
             files.Add(await MergeAsync(name, Path.Combine(whole, name), cancellation));
         }
 
-        files.Add(await WriteFiguresAsync(whole, cancellation));
+        FigureLedger ledger = FigureLedger.Of(layout);
+        CountTable answers = await new CountReader(whole, layout, [.. ledger.Counts, .. documents?.Counts ?? []]).ReadAsync(cancellation);
+        byte[] figures = FigureFile.ToBytes(layout.Scenario, ledger.Answer((count, member) => answers[count, member].ToArray()));
+        files.Add(await WriteAsync(whole, new RunDocument(FigureFile.Name, figures), cancellation));
         RunManifest manifest = new()
         {
             Inputs = inputs,
@@ -107,7 +110,7 @@ public sealed class RunWriter : IMemberSink, IDisposable
         };
         if (documents is not null)
         {
-            foreach (RunDocument document in await documents(new RunReader(whole, manifest), cancellation))
+            foreach (RunDocument document in documents.Make(new RunReader(whole, manifest), answers.From(ledger.Counts.Length)))
             {
                 files.Add(await WriteAsync(whole, document, cancellation));
             }
@@ -171,14 +174,6 @@ public sealed class RunWriter : IMemberSink, IDisposable
         }
 
         return FileHash.Of(target);
-    }
-
-    private async Task<RunFile> WriteFiguresAsync(string whole, CancellationToken cancellation)
-    {
-        FigureLedger ledger = FigureLedger.Of(layout!);
-        CountTable table = await new CountReader(whole, layout!, ledger.Counts).ReadAsync(cancellation);
-        byte[] figures = FigureFile.ToBytes(layout!.Scenario, ledger.Answer((count, member) => table[count, member].ToArray()));
-        return await WriteAsync(whole, new RunDocument(FigureFile.Name, figures), cancellation);
     }
 
     private void PutInPlace(string whole)

@@ -17,6 +17,17 @@ public interface IRuleSet
     /// <summary>Everything that is wrong with a scenario under these rules, all at once. A scenario without errors compiles under every value of its parameters that its priors allow, or is refused with a reason that depends on the values.</summary>
     ImmutableArray<Diagnostic> Validate(Scenario scenario);
 
+    /// <summary>
+    /// What else is wrong under these rules with a scenario that is wrong already, so that all is told at once; nothing that may only follow
+    /// from what is known to be wrong.
+    /// </summary>
+    /// <param name="part">What could be read, and where it is wrong.</param>
+    ImmutableArray<Diagnostic> ValidatePart(PartialScenario part)
+    {
+        ArgumentNullException.ThrowIfNull(part);
+        return [.. CountsChecks.Run(part.Scenario)];
+    }
+
     /// <summary>Works out once what all parameter values of a scenario share. Compiling many members goes through one plan.</summary>
     /// <param name="scenario">Valid under <see cref="Validate"/>.</param>
     /// <exception cref="RefusalException">The scenario is not valid.</exception>

@@ -1,3 +1,4 @@
+using Travesia.Model;
 using Travesia.Model.Diagnostics;
 using Travesia.Model.Validity;
 
@@ -36,6 +37,16 @@ internal sealed class Findings
     /// <summary>From here on, passes over what would repeat what is known, and what is about other tables than the one asked for.</summary>
     public void BeginChecks(string? only = null)
         => Bag.Ignores = (code, subject) => (only is not null && !string.Equals(subject.Table, only, StringComparison.Ordinal)) || Repeats(code, subject);
+
+    /// <summary>What was read of a scenario, with what is known to be wrong of it by now.</summary>
+    public PartialScenario PartOf(Scenario scenario)
+    {
+        Diagnostic[] errors = [.. Bag.ToImmutable().Where(d => d.Severity == Severity.Error)];
+
+        // Of a table with more errors than are kept, nobody knows which rows are sound.
+        HashSet<string> unreadable = [.. Unreadable, .. errors.Where(d => d.Code == ModelCodes.More).Select(d => d.Subject.Table)];
+        return new(scenario, unreadable, new HashSet<Subject>([.. fields, .. spoilt.Select(s => new Subject(s.Table, s.Row)), .. errors.Where(d => d.Code != ModelCodes.More).Select(d => d.Subject)]));
+    }
 
     private void Add(string code, Subject subject, SourceLocation location, Severity severity, ReadOnlySpan<(string, string)> values)
     {

@@ -45,6 +45,7 @@ internal sealed class FolderReader(IScenarioFiles files, ReadOptions options)
         findings.BeginChecks();
         ScenarioValidity.Check(scenario, findings.Unreadable, findings.Bag);
         ReportStale(scenario);
+        AskRules(scenario);
         return Result(scenario);
     }
 
@@ -60,6 +61,19 @@ internal sealed class FolderReader(IScenarioFiles files, ReadOptions options)
         return new(findings.Bag.HasErrors ? null : scenario, [.. sorted], map, findings.Bag.ErrorCount);
 
         static int Order(string file) => FolderLayout.Files.IndexOf(file) is var order and >= 0 ? order : int.MaxValue;
+    }
+
+    private void AskRules(Scenario scenario)
+    {
+        if (!findings.Bag.HasErrors || options.AlsoWrong is not { } alsoWrong)
+        {
+            return;
+        }
+
+        foreach (Diagnostic diagnostic in alsoWrong(findings.PartOf(scenario)))
+        {
+            findings.Bag.Add(diagnostic);
+        }
     }
 
     private Scenario Frame()

@@ -1,6 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Travesia.Cli.Loading;
+using Travesia.Cli.TestHost;
+using Travesia.Rules.Corridor;
 
 namespace Travesia.Cli.Tests;
 
@@ -34,6 +37,39 @@ public class RunTests
         Assert.Contains("The run lies in runs", again.Output, StringComparison.Ordinal);
         Assert.Equal("", again.Error);
         Assert.Equal(before, terminal.Print());
+    }
+
+    [Fact]
+    public async Task A_run_of_another_build_is_not_taken_for_this_ones()
+    {
+        using Terminal terminal = new();
+        string id = (await terminal.RunAsync("run", "walk", "--members", "4", "--json")).Json.GetProperty("id").GetString()!;
+        string before = terminal.Print();
+        terminal.Build = "two";
+        string[][] commands = [["run", "walk", "--members", "4"], ["place", "walk", "juarez", "--members", "4"], ["figures", "walk", "--members", "4"], ["report", "walk", "--members", "4"]];
+        foreach (string[] command in commands)
+        {
+            Said said = await terminal.RunAsync(command);
+            Assert.Equal((2, ""), (said.Exit, said.Output));
+            Assert.Contains($"The run in {Path.Combine("runs", "walk", id)} was made by another build of this version", said.Error, StringComparison.Ordinal);
+            Assert.Contains("--overwrite", said.Error, StringComparison.Ordinal);
+            Assert.Contains("otra compilación", (await terminal.RunAsync([.. command, "--lang", "es"])).Error, StringComparison.Ordinal);
+            Assert.Equal(before, terminal.Print());
+        }
+
+        // The name stays, so that a run of a version is found by it whoever built it.
+        JsonElement anew = (await terminal.RunAsync("run", "walk", "--members", "4", "--overwrite", "--json")).Json;
+        Assert.Equal((id, "done"), (anew.GetProperty("id").GetString(), anew.GetProperty("status").GetString()));
+        Assert.Equal("already-done", (await terminal.RunAsync("run", "walk", "--members", "4", "--json")).Json.GetProperty("status").GetString());
+    }
+
+    [Fact]
+    public void The_build_of_a_process_is_that_of_the_assemblies_that_make_numbers()
+    {
+        string mark = Surroundings.OfProcess([new WalkRules()], new ShippedScenarios(typeof(WalkRules).Assembly)).Build;
+        Assert.Matches("^[0-9a-f]{16}$", mark);
+        Assert.Equal(mark, Surroundings.OfProcess([new WalkRules()], new ShippedScenarios(typeof(CommandHost).Assembly)).Build);
+        Assert.NotEqual(mark, Surroundings.OfProcess([new CorridorRules()], new ShippedScenarios(typeof(WalkRules).Assembly)).Build);
     }
 
     [Fact]

@@ -34,6 +34,9 @@ internal sealed class Terminal : IDisposable
 
     public ShippedScenarios Shipped { get; init; } = new(typeof(WalkRules).Assembly);
 
+    /// <summary>The build that makes runs; another one may follow it in the same folder.</summary>
+    public string Build { get; set; } = "one";
+
     public ResourceLimits Limits { get; init; } = ResourceLimits.None;
 
     public async Task<Said> RunAsync(params string[] written)
@@ -52,6 +55,7 @@ internal sealed class Terminal : IDisposable
             Processors = 2,
             Folder = Folder,
             Version = "0.1.0",
+            Build = Build,
         };
         int exit = await CommandHost.RunAsync(written, surroundings, Signal);
         return new Said(exit, output.ToString(), error.ToString());

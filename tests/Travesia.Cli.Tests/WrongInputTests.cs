@@ -84,6 +84,24 @@ public class WrongInputTests
     }
 
     [Fact]
+    public async Task What_the_rules_find_is_told_beside_what_is_wrong_with_the_files()
+    {
+        using Terminal terminal = new() { IsProduct = true };
+        Assert.Equal(0, (await terminal.RunAsync("new", "mine")).Exit);
+        string folder = Path.Combine(terminal.Folder, "mine");
+        string frame = Path.Combine(folder, "scenario.yaml");
+        File.WriteAllText(frame, File.ReadAllText(frame).Replace("\ncorridor:\n", "\ncorridor:\n  timePerDy: 0.1\n", StringComparison.Ordinal));
+        File.AppendAllText(Path.Combine(folder, "places.csv"), "lost,Lost,MEX,transit,95,0,1,,,,,\n");
+        File.WriteAllText(Path.Combine(folder, "series.yaml"), "- { id: town.arrivals, title: S, counts: arrival }\n");
+        Said said = await terminal.RunAsync("validate", "mine/");
+        Assert.Equal(2, said.Exit);
+        Assert.Contains("Did you mean timePerDay?", said.Error, StringComparison.Ordinal);
+        Assert.Contains("95 is outside -90 to 90.", said.Error, StringComparison.Ordinal);
+        Assert.Contains("Did you mean arrivals?", said.Error, StringComparison.Ordinal);
+        Assert.Contains("3 errors.", said.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_folder_of_the_users_own_is_a_path_and_a_bare_name_says_so()
     {
         using Terminal terminal = new();

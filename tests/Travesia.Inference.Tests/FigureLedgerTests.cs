@@ -77,12 +77,17 @@ public class FigureLedgerTests
             Figure("later") with { To = Last.AddDays(1) },
             Figure("elsewhere") with { Area = "b" },
             Figure("from-nothing") with { Counts = MeasureNames.Deaths, ComparedWith = new FigureBase(First, First) },
+            Figure("journey") with { Counts = null, Journey = new FigureJourney(JourneyQuantity.Usd, new("walkers"), "a", "XAA") },
             Figure("input") with { Counts = null, Role = FigureRole.Input });
         Assert.Equal(
-            [NotCountedReason.NotSaid, NotCountedReason.NoPeriod, NotCountedReason.OutsidePeriod, NotCountedReason.Never, NotCountedReason.NothingToCompareWith, NotCountedReason.NotSaid],
+            [
+                NotCountedReason.NotSaid, NotCountedReason.NoPeriod, NotCountedReason.OutsidePeriod, NotCountedReason.Never, NotCountedReason.NothingToCompareWith, NotCountedReason.IsJourney,
+                NotCountedReason.NotSaid,
+            ],
             ledger.Select(e => e.Reason!.Reason));
-        Assert.All(ledger[..5], e => Assert.Equal((FigureVerdict.NotTestable, (FigureAnswer?)null), (e.Verdict, e.Answer)));
-        Assert.Equal(FigureVerdict.None, ledger[5].Verdict);
+        Assert.Equal("--group walkers --from a --to XAA", ledger[5].Reason!.Value);
+        Assert.All(ledger[..6], e => Assert.Equal((FigureVerdict.NotTestable, (FigureAnswer?)null), (e.Verdict, e.Answer)));
+        Assert.Equal(FigureVerdict.None, ledger[6].Verdict);
 
         LedgerEntry few = Ledger(19, Figure("few"))[0];
         Assert.Equal((FigureVerdict.NotTestable, NotCountedReason.TooFewMembers, true), (few.Verdict, few.Reason!.Reason, few.Answer is not null));

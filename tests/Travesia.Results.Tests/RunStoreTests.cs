@@ -104,6 +104,30 @@ public class RunStoreTests
     }
 
     [Fact]
+    public async Task What_another_build_left_is_neither_continued_nor_found()
+    {
+        EnsembleLayout layout = Synthetic.Layout(Synthetic.Scenario(places: 3, days: 31), 20);
+        using TemporaryFolder folder = new();
+        RunStore store = Store(folder);
+        RunInputs mine = Synthetic.Inputs(20), other = mine with { Build = "other" };
+        Assert.Equal(mine.Id, other.Id);
+        using (RunWriter writer = store.Begin(other))
+        {
+            await writer.BeginAsync(layout, Token);
+            await writer.TakeAsync(Synthetic.Batch(layout, 0), Token);
+        }
+
+        using (RunWriter writer = store.Begin(mine))
+        {
+            Assert.Empty(await writer.BeginAsync(layout, Token));
+        }
+
+        await Synthetic.MakeAsync(store, layout, Token);
+        Assert.Equal("", store.Find(mine)!.Manifest.Inputs.Build);
+        Assert.Equal(store.PathOf(mine), Assert.Throws<RunOfAnotherBuildException>(() => store.Find(other)).Path);
+    }
+
+    [Fact]
     public async Task A_second_writer_is_told_and_a_lock_left_behind_locks_nobody_out()
     {
         using TemporaryFolder folder = new();

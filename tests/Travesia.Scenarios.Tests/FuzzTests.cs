@@ -34,7 +34,7 @@ public sealed class FuzzTests
         foreach ((uint number, (int File, int Kind, uint At, uint Other)[] damages) in Damage.Array[1, 4].Cases(1500))
         {
             Stopwatch time = Stopwatch.StartNew();
-            ScenarioReading reading = ScenarioFolder.Read(Damaged(damages));
+            ScenarioReading reading = ScenarioFolder.Read(Damaged(damages), BrokenFolderTests.Options);
             Assert.True(time.Elapsed < TimeSpan.FromSeconds(20), $"case {number} took {time.Elapsed}");
             Assert.Equal(reading.HasErrors, reading.Scenario is null);
             Assert.All(reading.Diagnostics, d => Assert.True(IsWhole(d), $"case {number}: {Localizer.English.Line(d)}"));

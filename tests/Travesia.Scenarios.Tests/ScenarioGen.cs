@@ -82,7 +82,7 @@ internal static class ScenarioGen
         from more in Gen.Select(Positive.Nullable(), Utility, Utility.Nullable(), Utility.Nullable(), Tags, Source)
         select new Place
         {
-            Id = new("p"), Name = name, Country = new("MEX"), Kind = kind, Latitude = at.Item1, Longitude = at.Item2, StayDays = stay, Beds = more.Item1, Attraction = more.Item2, SettleUtility = more.Item3,
+            Id = new("p"), Name = name, Country = new("MEX"), Kind = kind, Latitude = at.Item1, Longitude = at.Item2, StayDays = stay, Beds = more.Item1, BedsSource = more.Item1 is null ? null : more.Item6, Attraction = more.Item2, SettleUtility = more.Item3,
             TurnBackUtility = more.Item4, Tags = more.Item5, Source = more.Item6,
         };
 
@@ -155,6 +155,7 @@ internal static class ScenarioGen
                 {
                     Id = new($"f{i}"), Statement = f.Item1, Value = f.Item2.Factor, Bound = f.Item3, Unit = f.Item6, From = f.Item4, To = f.Item4, Per = i == 2 ? FigurePer.Day : i == 1 ? FigurePer.Month : FigurePer.Period,
                     ComparedWith = i == 1 ? new FigureBase(new(2022, 7, 1), new(2022, 7, 31)) : null, About = i == 2 ? null : f.Item1, Area = i == 0 ? null : "p0", Group = i == 1 ? new GroupId("g0") : null,
+                    Definition = i == 1 ? null : f.Item6, Journey = i == 2 ? new FigureJourney(JourneyQuantity.Days, new("g0"), "p0", "MEX") : null,
                     Source = new("s.1"), Role = f.Item5, Counts = "arrivals", Note = i == 0 ? f.Item6 : null,
                 }),
             ],

@@ -19,7 +19,7 @@ internal sealed class ScenarioLoader(Surroundings surroundings)
     /// <exception cref="CommandFailure">The scenario or an option is wrong.</exception>
     public LoadedScenario Load(IScenarioFiles files, RunSettings settings)
     {
-        ScenarioReading reading = ScenarioFolder.Read(files, new ReadOptions { RuleSets = [.. surroundings.RuleSets.Select(r => r.Name)] });
+        ScenarioReading reading = ScenarioFolder.Read(files, new ReadOptions { RuleSets = [.. surroundings.RuleSets.Select(r => r.Name)], AlsoWrong = part => AlsoWrong(part) });
         Scenario scenario = reading.Scenario ?? throw new CommandFailure(ExitCode.WrongInput, reading.Diagnostics);
 
         // The canonical form is hashed and not the bytes as they lie: a comment or a line ending makes no other run.
@@ -42,6 +42,10 @@ internal sealed class ScenarioLoader(Surroundings surroundings)
         return new LoadedScenario(
             scenario, ruleSet, [.. inputs.Select(i => InputFile.Of(i.Name, i.Bytes))], [.. reading.Diagnostics, .. ofRules], reading.Map, KeptInputs.Of(inputs));
     }
+
+    // What a scenario counts is checked whatever its rules; a misspelt rule set has none.
+    private ImmutableArray<Diagnostic> AlsoWrong(PartialScenario part)
+        => surroundings.RuleSets.FirstOrDefault(r => r.Name == part.Scenario.RuleSet)?.ValidatePart(part) ?? [.. CountsChecks.Run(part.Scenario)];
 
     /// <summary>A scenario that was made from a loaded one by taking policies away, with those of a file added or put in the place of others.</summary>
     /// <param name="loaded">What was loaded.</param>

@@ -56,6 +56,11 @@ internal sealed class FiguresReport : Report
             screen.Line();
             screen.Line(words.Say("figures.line", ("id", figure.Id.Value), ("role", words.Say($"figures.role.{FigureFile.Word(figure.Role)}")), ("statement", figure.Statement)));
             screen.Line(Indent + words.Say("figures.published", [("value", Published(figure)), ("source", Source(figure)), .. Optional("scope", ScopeOf(figure))]));
+            if (figure.Definition is { } definition)
+            {
+                screen.Line(Indent + words.Say("figures.counts", ("definition", definition)));
+            }
+
             screen.Line(Indent + words.Say("figures.model", ("value", Model(figure, entry)), ("verdict", Verdict(figure, entry))));
             if (figure.Note is { } note)
             {
@@ -110,6 +115,10 @@ internal sealed class FiguresReport : Report
         foreach ((Figure figure, _) in rivals)
         {
             screen.Line(Indent + words.Say("figures.line", ("id", figure.Id.Value), ("role", words.Say($"figures.role.{FigureFile.Word(figure.Role)}")), ("statement", figure.Statement)));
+            if (figure.Note is { } note)
+            {
+                screen.Line(Indent + Indent + note);
+            }
         }
     }
 
@@ -121,9 +130,9 @@ internal sealed class FiguresReport : Report
     private string Source(Figure figure)
         => sources.TryGetValue(figure.Source, out Source? source) ? words.Say("figures.source", ("publisher", source.Publisher), ("date", source.Date)) : figure.Source.Value;
 
-    /// <summary>What the figure counts, in its own words where it has them.</summary>
+    /// <summary>What the figure counts: in the words of its definition, else what of the model answers it; then where and when.</summary>
     private string Definition(Figure figure)
-        => figure.Note ?? string.Join(", ", ((string?[])[figure.Counts is { } counts ? QuantityNames.Of(counts, words) : figure.Unit, ScopeOf(figure)]).OfType<string>());
+        => string.Join("; ", ((string?[])[figure.Definition ?? (figure.Counts is { } counts ? QuantityNames.Of(counts, words) : figure.Unit), ScopeOf(figure)]).OfType<string>());
 
     private string? ScopeOf(Figure figure)
     {

@@ -53,10 +53,7 @@ internal sealed class RunMaker(Surroundings surroundings, Localizer words)
                 inputs.Members,
                 async progress => layout = (await Ensemble.RunAsync(loaded.Scenario, loaded.RuleSet, options, writer, progress, cancellation)).Layout);
             display.Say("progress.writing");
-            return new MadeRun(await writer.CompleteAsync(started, Localizer.English.Say("responsible.use"), DocumentsAsync, cancellation), false);
-
-            async Task<ImmutableArray<RunDocument>> DocumentsAsync(RunReader run, CancellationToken token)
-                => [.. loaded.Inputs, .. await ReportFiles.MakeAsync(run, layout!, token)];
+            return new MadeRun(await writer.CompleteAsync(started, Localizer.English.Say("responsible.use"), ReportFiles.Of(layout!, loaded.Inputs), cancellation), false);
         }
         catch (EnsembleException e)
         {
@@ -83,6 +80,7 @@ internal sealed class RunMaker(Surroundings surroundings, Localizer words)
         return new RunInputs
         {
             Version = surroundings.Version,
+            Build = surroundings.Build,
             Scenario = loaded.Scenario.Name,
             Files = loaded.Files,
             Seed = settings.Seed,

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Travesia.Engine.Randomness;
 
@@ -18,6 +20,8 @@ public struct DrawStream
 {
     /// <summary>The last day that a stream can be named by.</summary>
     public const int MaxDay = (1 << 24) - 1;
+
+    private const int UniformsAtOnce = 2 * Philox4x32.BlocksAtOnce;
 
     private readonly uint _key0;
     private readonly uint _key1;
@@ -85,6 +89,14 @@ public struct DrawStream
             uniforms[i++] = NextUniform();
         }
 
+        if (Philox4x32.CanComputeBlocks)
+        {
+            for (; i <= uniforms.Length - UniformsAtOnce; i += UniformsAtOnce)
+            {
+                FillAtOnce(uniforms.Slice(i, UniformsAtOnce));
+            }
+        }
+
         for (; i < uniforms.Length - 1; i += 2)
         {
             NextPair(out uniforms[i], out uniforms[i + 1]);
@@ -95,6 +107,25 @@ public struct DrawStream
             uniforms[i] = NextUniform();
         }
     }
+
+    private void FillAtOnce(Span<double> uniforms)
+    {
+        Philox4x32.Blocks(_block, _hashLow, _hashHigh, _dayAndPurpose, _key0, _key1, out Vector256<ulong> low, out Vector256<ulong> high);
+        _block += Philox4x32.BlocksAtOnce;
+        Vector256<double> first = ToUniforms(low);
+        Vector256<double> second = ToUniforms(high);
+
+        // The words of a block are neighbours: from columns of four to rows of two.
+        Vector256<double> even = Avx.UnpackLow(first, second);
+        Vector256<double> odd = Avx.UnpackHigh(first, second);
+        Avx.Permute2x128(even, odd, 0x20).CopyTo(uniforms);
+        Avx.Permute2x128(even, odd, 0x31).CopyTo(uniforms[4..]);
+    }
+
+    // The same as of a single word: 52 bits as the fraction of a number from 1 to 2, less 1, and half of the last bit.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<double> ToUniforms(Vector256<ulong> bits) =>
+        ((bits >>> 12) | Vector256<double>.One.AsUInt64()).AsDouble() - Vector256<double>.One + Vector256.Create(1.0 / (1L << 53));
 
     // 52 bits and a half: with 53 bits and a half the largest value would round to 1.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -38,7 +38,9 @@ public sealed record CountQuery(string Counts, ImmutableArray<string> Where, Gro
         ArgumentNullException.ThrowIfNull(figure);
         if (string.IsNullOrWhiteSpace(figure.Counts))
         {
-            return (null, new NotCounted(NotCountedReason.NotSaid, ""));
+            return (null, figure.Journey is { } journey
+                ? new NotCounted(NotCountedReason.IsJourney, "", $"--group {journey.Group} --from {journey.From} --to {journey.To}")
+                : new NotCounted(NotCountedReason.NotSaid, ""));
         }
 
         if (figure.Area is not { } area)

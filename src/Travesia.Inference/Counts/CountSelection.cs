@@ -42,15 +42,14 @@ public static class CountSelection
             return new(null, No(NotCountedReason.NotSaid));
         }
 
-        int[] ofQuantity = [.. Enumerable.Range(0, layout.Series.Length).Where(i => layout.Series[i].Quantity == query.Counts)];
-        if (ofQuantity.Length == 0 && !MeasureNames.All.Contains(query.Counts))
+        CountIndex index = layout.Index;
+        ImmutableArray<(CountLevel Level, ImmutableArray<int> Series)> levels = index.LevelsOf(query.Counts);
+        if (levels.IsEmpty && !MeasureNames.All.Contains(query.Counts))
         {
             return new(null, No(NotCountedReason.UnknownQuantity, query.Counts));
         }
 
-        HashSet<string> links = [.. scenario.Links.Select(l => l.Id.Value)];
-        HashSet<string> places = [.. scenario.Places.Select(p => p.Id.Value)];
-        if (query.Where.FirstOrDefault(w => !links.Contains(w) && !places.Contains(w)) is { } unknown)
+        if (query.Where.FirstOrDefault(w => !index.Links.Contains(w) && !index.Places.Contains(w)) is { } unknown)
         {
             return new(null, No(NotCountedReason.UnknownArea, unknown));
         }
@@ -62,30 +61,30 @@ public static class CountSelection
 
         // Of a system with one group all people are that group.
         GroupId? group = scenario.Groups.Length == 1 && query.Group == scenario.Groups[0].Id ? null : query.Group;
-        bool namesLinks = query.Where.Any(links.Contains);
+        bool namesLinks = query.Where.Any(index.Links.Contains);
         NotCounted? because = null;
-        foreach (IGrouping<Level, int> level in ofQuantity.GroupBy(i => Level.Of(layout.Series[i])).OrderBy(l => l.Key))
+        foreach ((CountLevel level, ImmutableArray<int> ofLevel) in levels)
         {
-            bool hasLinks = level.Any(i => layout.Series[i].Link is not null);
-            if (group is not null && !level.Key.HasGroups)
+            bool hasLinks = ofLevel.Any(i => layout.Series[i].Link is not null);
+            if (group is not null && !level.HasGroups)
             {
                 because = Stronger(because, No(NotCountedReason.NotByGroup, group.Value.Value));
                 continue;
             }
 
-            if (!query.Where.IsEmpty && (level.Key.IsWhole || (namesLinks && !hasLinks)))
+            if (!query.Where.IsEmpty && (level.IsWhole || (namesLinks && !hasLinks)))
             {
                 because = Stronger(because, No(NotCountedReason.NotByPlace));
                 continue;
             }
 
             Area area = Area.Of(query.Where, scenario, hasLinks);
-            ImmutableArray<int> chosen = [.. level.Where(i => (group is null || layout.Series[i].Group == group) && area.Holds(layout.Series[i]))];
+            ImmutableArray<int> chosen = [.. ofLevel.Where(i => (group is null || layout.Series[i].Group == group) && area.Holds(layout.Series[i]))];
             if (chosen.IsEmpty)
             {
                 because = Stronger(because, No(NotCountedReason.Never, group?.Value));
             }
-            else if (level.Key.Resolution == Resolution.Period && periods.Any(p => !IsMonths(layout, p)))
+            else if (level.Resolution == Resolution.Period && periods.Any(p => !IsMonths(layout, p)))
             {
                 because = Stronger(because, No(NotCountedReason.WithinMonth));
             }
@@ -103,17 +102,6 @@ public static class CountSelection
 
     private static bool IsMonths(EnsembleLayout layout, CountPeriod period)
         => layout.Months.Contains(period.From) && (period.To == layout.Days[^1] || layout.Months.Contains(period.To.AddDays(1)));
-
-    /// <summary>A way of counting: by day or month, of all people or each group, for the whole or at places and links.</summary>
-    private readonly record struct Level(Resolution Resolution, bool HasGroups, bool IsWhole) : IComparable<Level>
-    {
-        public static Level Of(Measure measure) => new(measure.Resolution, measure.Group is not null, measure.Place is null && measure.Link is null);
-
-        // All people before groups, then by day before by month, then the whole before its parts.
-        public int CompareTo(Level other) => Rank.CompareTo(other.Rank);
-
-        private int Rank => (HasGroups ? 4 : 0) + (Resolution == Resolution.Day ? 0 : 2) + (IsWhole ? 0 : 1);
-    }
 
     /// <summary>Where is counted.</summary>
     private readonly struct Area

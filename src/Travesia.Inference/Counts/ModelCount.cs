@@ -92,16 +92,24 @@ public sealed class ModelCount
     {
         ImmutableArray<Term>.Builder found = ImmutableArray.CreateBuilder<Term>();
         bool isDaily = Resolution == Resolution.Day;
-        for (int date = 0; date < Dates; date++)
+        ImmutableArray<DateOnly> dates = isDaily ? Layout.Days : Layout.Months;
+        int known = dates.BinarySearch(period.From);
+        for (int date = known < 0 ? ~known : known; date < dates.Length; date++)
         {
-            DateOnly first = isDaily ? Layout.Days[date] : Layout.Months[date];
+            DateOnly first = dates[date];
             DateOnly last = isDaily ? first : Layout.LastDayOf(date);
-            if (first < period.From || last > period.To)
+            if (last > period.To)
             {
-                continue;
+                break;
             }
 
             int days = last.DayNumber - first.DayNumber + 1;
+            if (Query.Reporting.IsEmpty)
+            {
+                found.Add(new Term(date, 0, (double)days / (IsStock ? period.Days : days)));
+                continue;
+            }
+
             foreach (IGrouping<int, int> share in Enumerable.Range(first.DayNumber, days).GroupBy(ShareOn))
             {
                 found.Add(new Term(date, share.Key, (double)share.Count() / (IsStock ? period.Days : days)));

@@ -36,6 +36,9 @@ public enum NotCountedReason : byte
     /// <summary>It is so many times a count that is 0 in some futures.</summary>
     NothingToCompareWith,
 
+    /// <summary>It speaks of a journey, which runs do not follow from end to end; <c>travesia journeys</c> does.</summary>
+    IsJourney,
+
     /// <summary>There are too few futures to tell how sure the model is.</summary>
     TooFewMembers,
 }

@@ -30,10 +30,25 @@ internal static class FigureChecks
                 check.Unknown(area, [.. areas, .. check.Places.Count <= 10_000 ? check.Places : []], ModelCodes.UnknownArea, Of(row, "area"));
             }
 
-            if (figure is { Role: FigureRole.Check, Counts: null } && string.IsNullOrWhiteSpace(figure.Note))
+            if (figure.Journey is { } journey)
+            {
+                check.Group(journey.Group, Of(row, "journey.group"));
+                PlaceOrCountry(check, journey.From, Of(row, "journey.from"));
+                PlaceOrCountry(check, journey.To, Of(row, "journey.to"));
+            }
+
+            if (figure is { Role: FigureRole.Check, Counts: null, Journey: null } && string.IsNullOrWhiteSpace(figure.Note))
             {
                 check.Error(ModelCodes.FigureCheck, Of(row, "role"), ("value", figure.Id.Value));
             }
+        }
+    }
+
+    private static void PlaceOrCountry(Check check, string name, Subject subject)
+    {
+        if (!check.PlaceCountries.Contains(name))
+        {
+            check.Place(new PlaceId(name), subject);
         }
     }
 

@@ -55,6 +55,11 @@ internal static class FittedChecks
         }
 
         (double low, double high) = PriorSupport.Of(parameter.Prior);
+        if (!(low <= high))
+        {
+            return; // The prior has bounds the wrong way round, and is reported itself.
+        }
+
         (double from, double to) = PriorSupport.Of(posterior.Marginal);
         if (from < low || to > high || (PriorSupport.ExcludesLow(parameter.Prior) && from == low && !PriorSupport.ExcludesLow(posterior.Marginal)))
         {

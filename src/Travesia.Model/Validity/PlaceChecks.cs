@@ -23,6 +23,7 @@ internal static class PlaceChecks
             check.Number(place.Longitude, Bounds.Longitude, new Subject("places", row, "longitude"));
             check.Quantity(place.StayDays, Bounds.StayDays, new Subject("places", row, "stayDays"));
             check.Quantity(place.Beds, Bounds.People, new Subject("places", row, "beds"));
+            check.Source(place.BedsSource, new Subject("places", row, "bedsSource"));
             check.Quantity(place.Attraction, Bounds.Any, new Subject("places", row, "attraction"));
             check.Quantity(place.SettleUtility, Bounds.Any, new Subject("places", row, "settleUtility"));
             check.Quantity(place.TurnBackUtility, Bounds.Any, new Subject("places", row, "turnBackUtility"));

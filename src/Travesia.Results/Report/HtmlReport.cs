@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Travesia.Engine;
 using Travesia.Inference;
+using Travesia.Inference.Counts;
 using Travesia.Results.Report.Data;
 using Travesia.Results.Report.Html;
 using Travesia.Results.Report.Sections;
@@ -31,8 +32,17 @@ public static class HtmlReport
     {
         ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(layout);
-        ReportData data = await ReportData.ReadAsync(run, layout, cancellation);
-        return [.. languages.Select(l => new RunDocument(l.FileName, Write(data, l.Words, languages)))];
+        Documents documents = new(layout, languages);
+        return documents.Make(run, await run.CountAsync(layout, documents.Counts, cancellation));
+    }
+
+    /// <summary>The report of a run that is being made.</summary>
+    /// <param name="layout">What it counts.</param>
+    /// <param name="languages">The languages, each with the name of its file.</param>
+    public static IRunDocuments Of(EnsembleLayout layout, ImmutableArray<ReportLanguage> languages)
+    {
+        ArgumentNullException.ThrowIfNull(layout);
+        return new Documents(layout, languages);
     }
 
     private static byte[] Write(ReportData data, IReportWords words, ImmutableArray<ReportLanguage> languages)
@@ -123,5 +133,18 @@ public static class HtmlReport
         }
 
         html.Line();
+    }
+
+    private sealed class Documents(EnsembleLayout layout, ImmutableArray<ReportLanguage> languages) : IRunDocuments
+    {
+        private readonly ReportQuestions questions = ReportQuestions.Of(layout);
+
+        public ImmutableArray<ModelCount> Counts => questions.Counts;
+
+        public ImmutableArray<RunDocument> Make(RunReader run, CountTable answers)
+        {
+            ReportData data = questions.Answered(run, answers);
+            return [.. languages.Select(l => new RunDocument(l.FileName, Write(data, l.Words, languages)))];
+        }
     }
 }

@@ -12,7 +12,7 @@ namespace Travesia.Results.Storage;
 /// The batches of a run that is being made: a folder for each, written under a temporary name and renamed when all of it is on the disk,
 /// with a note that holds the hash of every file. A folder that does not agree with its note is as good as absent.
 /// </summary>
-internal sealed class PartStore(string folder, EnsembleLayout layout, string runId, IDisk disk)
+internal sealed class PartStore(string folder, EnsembleLayout layout, RunInputs inputs, IDisk disk)
 {
     private const string NoteName = "part.json";
 
@@ -92,7 +92,8 @@ internal sealed class PartStore(string folder, EnsembleLayout layout, string run
         using (Utf8JsonWriter json = new(stream))
         {
             json.WriteStartObject();
-            json.WriteString("run", runId);
+            json.WriteString("run", inputs.Id);
+            json.WriteString("build", inputs.Build);
             json.WriteNumber("batch", batch.Index);
             json.WriteBoolean("fluid", batch.Members.Any(m => m.IsFluid));
             json.WriteStartArray("files");
@@ -140,7 +141,8 @@ internal sealed class PartStore(string folder, EnsembleLayout layout, string run
             using JsonDocument document = JsonDocument.Parse(lines[0]);
             JsonElement json = document.RootElement;
             ImmutableArray<ImmutableArray<double>> totals = [.. json.GetProperty("totals").EnumerateArray().Select(m => m.EnumerateArray().Select(t => t.GetDouble()).ToImmutableArray())];
-            bool agrees = json.GetProperty("run").GetString() == runId
+            bool agrees = json.GetProperty("run").GetString() == inputs.Id
+                && json.GetProperty("build").GetString() == inputs.Build
                 && json.GetProperty("batch").GetInt32() == batch
                 && totals.Length == layout.MembersOf(batch).Count
                 && totals.All(t => t.Length == layout.Totals.Length)

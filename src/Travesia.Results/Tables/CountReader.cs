@@ -57,14 +57,17 @@ internal sealed class CountReader(string folder, EnsembleLayout layout, IReadOnl
         }
 
         DataField[] columns = [.. shape.Values.Select(v => reader.Schema.DataFields.First(f => f.Name == v.Name))];
+        // One set of buffers for all batches: those of a report would else be made anew by the gigabyte.
+        double[][] sums = [.. asked.Select(_ => new double[layout.MembersOf(0).Count * shape.Dates.Length])];
+        double?[] values = new double?[shape.SubjectsOfBlock * sums[0].Length];
         for (int batch = 0; batch < layout.BatchCount; batch++)
         {
             (int first, int members) = layout.MembersOf(batch);
-            double[][] sums = [.. asked.Select(_ => new double[members * shape.Dates.Length])];
+            Array.ForEach(sums, Array.Clear);
             for (int block = 0; block < blocks; block++)
             {
                 using ParquetRowGroupReader group = reader.OpenRowGroupReader((batch * blocks) + block);
-                await AddBlockAsync(shape, group, block, members, columns, askedOf, sums, cancellation);
+                await AddBlockAsync(shape, group, block, members, columns, askedOf, sums, values, cancellation);
             }
 
             for (int a = 0; a < asked.Length; a++)
@@ -78,7 +81,8 @@ internal sealed class CountReader(string folder, EnsembleLayout layout, IReadOnl
     }
 
     private static async Task AddBlockAsync(
-        TableShape shape, ParquetRowGroupReader group, int block, int members, DataField[] columns, Dictionary<int, List<int>> askedOf, double[][] sums, CancellationToken cancellation)
+        TableShape shape, ParquetRowGroupReader group, int block, int members, DataField[] columns, Dictionary<int, List<int>> askedOf, double[][] sums, double?[] values,
+        CancellationToken cancellation)
     {
         int first = block * shape.SubjectsOfBlock;
         int end = Math.Min(shape.Subjects.Length, first + shape.SubjectsOfBlock);
@@ -88,7 +92,6 @@ internal sealed class CountReader(string folder, EnsembleLayout layout, IReadOnl
             throw new InvalidDataException($"{group.RowCount} rows in a row group.");
         }
 
-        double?[]? values = null;
         for (int column = 0; column < columns.Length; column++)
         {
             int[] wanted = [.. Enumerable.Range(first, end - first).Where(s => shape.SeriesOf(s, column) is >= 0 and int series && askedOf.ContainsKey(series))];
@@ -97,8 +100,7 @@ internal sealed class CountReader(string folder, EnsembleLayout layout, IReadOnl
                 continue;
             }
 
-            values ??= new double?[group.RowCount];
-            await group.ReadAsync<double>(columns[column], values.AsMemory(), cancellationToken: cancellation);
+            await group.ReadAsync<double>(columns[column], values.AsMemory(0, (int)group.RowCount), cancellationToken: cancellation);
             foreach (int subject in wanted)
             {
                 ReadOnlySpan<double?> rows = values.AsSpan((subject - first) * rowsOfSubject, rowsOfSubject);

@@ -29,6 +29,13 @@ public sealed class CorridorRules : IRuleSet, IJourneyRules
     }
 
     /// <inheritdoc/>
+    public ImmutableArray<Diagnostic> ValidatePart(PartialScenario part)
+    {
+        ArgumentNullException.ThrowIfNull(part);
+        return PartValidation.Check(part);
+    }
+
+    /// <inheritdoc/>
     /// <exception cref="RefusalException">The scenario has errors that do not depend on parameter values.</exception>
     public IScenarioPlan Prepare(Scenario scenario) => PlanOf(scenario);
 

@@ -14,10 +14,19 @@ internal static class FiguresPart
         new("to", new DateShape(), "Last day.", true),
     ]);
 
+    private static readonly MapShape JourneyShape = new(
+    [
+        new("quantity", new WordShape(Words<JourneyQuantity>.All), "What it takes: usd, dollars that a person pays; days.", true),
+        new("group", new TextShape(IdForm.Pattern), "Who travels.", true),
+        new("from", new TextShape(), "Id of a place or code of a country where they start.", true),
+        new("to", new TextShape(), "Id of a place or code of a country that they reach.", true),
+    ]);
+
     public static MapShape Item { get; } = new(
     [
         new("id", new TextShape(IdForm.Pattern), "Its id.", true),
         new("statement", new TextShape(), "The claim in our own words.", true),
+        new("definition", new TextShape(), "What its publisher counts, in our own words."),
         new("value", new NumberShape(Bounds.Any), "Its number.", true),
         new("bound", new WordShape(Words<FigureBound>.All), "Whether it is a number or a bound; default about."),
         new("unit", new TextShape(), "Unit, e.g. people, events, dollars.", true),
@@ -30,14 +39,16 @@ internal static class FiguresPart
         new("group", new TextShape(IdForm.Pattern), "Group; none is all."),
         new("source", new TextShape(), "Its source.", true),
         new("role", new WordShape(Words<FigureRole>.All), "What it is used for.", true),
-        new("counts", new TextShape(), "What of the model answers it; none is not testable."),
-        new("note", new TextShape(), "Why it is not testable, or what to know of its definition."),
+        new("counts", new TextShape(), "What of the model answers it; without it and a journey it is not testable."),
+        new("journey", JourneyShape, "The journey that answers it, where no count does."),
+        new("note", new TextShape(), "Why it is not testable, or what else to know of it."),
     ]);
 
     public static Figure Read(YamlNode node) => new()
     {
         Id = new(node.Text("id") ?? ""),
         Statement = node.Text("statement") ?? "",
+        Definition = node.Text("definition"),
         Value = node.Number("value") ?? 0,
         Bound = node.Word("bound", FigureBound.About),
         Unit = node.Text("unit") ?? "",
@@ -51,6 +62,10 @@ internal static class FiguresPart
         Source = new(node.Text("source") ?? ""),
         Role = node.Word("role", FigureRole.Input),
         Counts = node.Text("counts"),
+        Journey = node.At("journey") is YamlMap journey ? JourneyOf(journey) : null,
         Note = node.Text("note"),
     };
+
+    private static FigureJourney JourneyOf(YamlMap map)
+        => new(map.Word("quantity", JourneyQuantity.Usd), new(map.Text("group") ?? ""), map.Text("from") ?? "", map.Text("to") ?? "");
 }

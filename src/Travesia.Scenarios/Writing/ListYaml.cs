@@ -110,6 +110,7 @@ internal static class ListYaml
     {
         yaml.Text("id", figure.Id.Value)
             .Text("statement", figure.Statement)
+            .Text("definition", figure.Definition)
             .Plain("value", Cells.Of(figure.Value))
             .Plain("bound", figure.Bound == FigureBound.About ? null : Words<FigureBound>.Of(figure.Bound))
             .Text("unit", figure.Unit)
@@ -126,8 +127,13 @@ internal static class ListYaml
             .Text("group", figure.Group?.Value)
             .Text("source", figure.Source.Value)
             .Plain("role", Words<FigureRole>.Of(figure.Role))
-            .Text("counts", figure.Counts)
-            .Text("note", figure.Note);
+            .Text("counts", figure.Counts);
+        if (figure.Journey is { } journey)
+        {
+            yaml.Map("journey", () => yaml.Plain("quantity", Words<JourneyQuantity>.Of(journey.Quantity)).Text("group", journey.Group.Value).Text("from", journey.From).Text("to", journey.To));
+        }
+
+        yaml.Text("note", figure.Note);
     }
 
     private static void Source(YamlWriter yaml, Source source) => yaml

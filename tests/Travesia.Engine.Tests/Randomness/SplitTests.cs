@@ -23,6 +23,7 @@ public sealed class SplitTests
     [InlineData(4, 0.7)]
     [InlineData(4, 5.0)]
     [InlineData(20, 5.0)]
+    [InlineData(25, 5.0)]
     public void A_Dirichlet_multinomial_split_has_the_joint_law_of_an_urn(long n, double concentration)
         => AssertJoint(
             n,
@@ -54,11 +55,16 @@ public sealed class SplitTests
         }
     }
 
+    // All at the urn; some entries with shares of their own; none with one, and more people than at an urn; crowds as parties; long rows.
     [Theory]
     [InlineData(3, 6)]
-    [InlineData(64, 6)]
+    [InlineData(16, 6)]
+    [InlineData(17, 6)]
     [InlineData(65, 6)]
     [InlineData(400, 6)]
+    [InlineData(480, 6)]
+    [InlineData(481, 6)]
+    [InlineData(400, 60)]
     [InlineData(90, 90)]
     public void Each_entry_of_a_Dirichlet_multinomial_split_is_beta_binomial(long n, int entries)
     {

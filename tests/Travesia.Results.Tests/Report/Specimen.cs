@@ -113,7 +113,7 @@ internal static class Specimen
             }
         }
 
-        return await writer.CompleteAsync(DateTimeOffset.UnixEpoch, "For help.", (run, token) => HtmlReport.MakeAsync(run, layout, Languages, token), cancellation);
+        return await writer.CompleteAsync(DateTimeOffset.UnixEpoch, "For help.", HtmlReport.Of(layout, Languages), cancellation);
     }
 
     /// <summary>The reports of a scenario, English first.</summary>

@@ -51,6 +51,41 @@ public sealed class GeneratedScenarioTests
         Assert.True(run > 150 && codes.Count > 3, $"{run} ran; refused: {string.Join(", ", codes)}.");
     }
 
+    /// <summary>One mistake in a row hides nothing that is wrong elsewhere with single rows, and is not told again in other words.</summary>
+    [Fact]
+    public void What_is_said_beside_a_mistake_is_also_said_without_it()
+    {
+        int said = 0;
+        for (int seed = 0; seed < 300; seed++)
+        {
+            Scenario whole = Generate(new Random(seed));
+            HashSet<string> without = [.. Lines(new CorridorRules().Validate(whole))];
+            string[] with = [.. Lines(new CorridorRules().Validate(Spoil(whole, seed % 5)))];
+            string[] beside = [.. with.Except(without)];
+            Assert.True(beside.Length is 1 or 2 && beside.All(b => b.Contains("unknown", StringComparison.Ordinal)), $"Seed {seed}: {string.Join(" | ", beside)}");
+            said += with.Length - beside.Length;
+
+            // What is wrong with a series alone hides nothing at all.
+            SeriesDefinition series = new(new("s"), "", MeasureNames.Arrivals, System.Collections.Immutable.ImmutableSortedDictionary<string, System.Collections.Immutable.ImmutableArray<string>>.Empty, [], 0, null);
+            Assert.Equal(without.Append("text.empty series 0 title ").Order(StringComparer.Ordinal), Lines(new CorridorRules().Validate(whole with { Series = [series] })).Order(StringComparer.Ordinal));
+        }
+
+        Assert.True(said > 10, $"Only {said} findings beside mistakes: nothing is tried.");
+
+        static IEnumerable<string> Lines(IEnumerable<Diagnostic> found)
+            => found.Select(d => $"{d.Code} {d.Subject.Table} {d.Subject.Row} {d.Subject.Field} {string.Join(',', d.Values.Where(v => v.Key != "suggestion").Select(v => v.Value))}");
+    }
+
+    // Positions of the others stay what they were.
+    private static Scenario Spoil(Scenario scenario, int kind) => kind switch
+    {
+        0 => scenario with { Links = scenario.Links.SetItem(1, scenario.Links[1] with { From = new PlaceId("nowhere") }) },
+        1 => scenario with { Policies = scenario.Policies.SetItem(0, scenario.Policies[0] with { Scope = Draft.Places("nowhere") }) },
+        2 => scenario with { Departures = scenario.Departures.SetItem(0, scenario.Departures[0] with { Group = new GroupId("nobody") }) },
+        3 => scenario with { Links = scenario.Links.Add(scenario.Links[0] with { Id = new LinkId("extra"), To = new PlaceId("nowhere"), HoldAt = null, ApprehensionChance = 0.5 }) },
+        _ => scenario with { Links = scenario.Links.SetItem(0, scenario.Links[0] with { HoldAt = new PlaceId("nowhere"), To = new PlaceId("nowhere") }) },
+    };
+
     private static void Conserves(CompiledScenario compiled, Mode mode, double tolerance)
     {
         Outcome outcome = Outcome.Of(compiled, mode, 1);

@@ -42,16 +42,15 @@ internal sealed class Inquiry(EnsembleLayout layout)
         return because is not null || parts.Length == 0 ? (null, because ?? answers[0].Reason) : (Counted.Together(parts), null);
     }
 
-    /// <summary>Reads the run and answers.</summary>
-    /// <returns>The parameters of each member.</returns>
-    public async Task<ImmutableArray<ParameterValues>> ReadAsync(RunReader run, CancellationToken cancellation)
+    /// <summary>All that is asked, in the order of the answers.</summary>
+    public ImmutableArray<ModelCount> Counts => [.. counts];
+
+    /// <summary>Hands on the answers.</summary>
+    public void Answer(CountTable answers)
     {
-        CountTable table = await run.CountAsync(layout, counts, cancellation);
         for (int i = 0; i < asked.Count; i++)
         {
-            asked[i].Answer(table, i);
+            asked[i].Answer(answers, i);
         }
-
-        return table.Parameters;
     }
 }

@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
-using Travesia.Inference;
 using Travesia.Inference.Counts;
 using Travesia.Inference.Figures;
 using Travesia.Model;
-using Travesia.Rules;
 
 namespace Travesia.Results.Report.Data;
 
@@ -54,40 +52,6 @@ internal sealed record ReportData
 
     /// <summary>The values that members have for a quantity of the scenario.</summary>
     public IEnumerable<double> ValuesOf(Quantity quantity) => Parameters.Select(quantity.Under);
-
-    /// <summary>Reads a run for its report.</summary>
-    public static async Task<ReportData> ReadAsync(RunReader run, EnsembleLayout layout, CancellationToken cancellation)
-    {
-        Scenario scenario = layout.Scenario;
-        ImmutableArray<CountPeriod> months = CountSelection.MonthsOf(layout);
-        Inquiry inquiry = new(layout);
-        ReportData data = new()
-        {
-            Manifest = run.Manifest,
-            Scenario = scenario,
-            Months = months,
-            Whole = HarmQuantities.Whole
-                .Select(q => KeyValuePair.Create(q, inquiry.Ask(q, months)!))
-                .Where(q => q.Value is not null)
-                .ToImmutableDictionary(StringComparer.Ordinal),
-            Arrived = Destinations(scenario) is { IsEmpty: false } destinations ? inquiry.Ask(MeasureNames.Arrivals, months, destinations) : null,
-            Places = [.. scenario.Places.Select(p => PlaceCounts.Ask(p, inquiry, months))],
-            Links = [.. scenario.Links.Select(l => LinkCounts.Ask(l, inquiry, months))],
-            Groups = GroupCounts.Ask(inquiry, months),
-            Series = SeriesCounts.Ask(inquiry),
-            SeriesByGroup = GroupSeries.Ask(inquiry),
-            Figures = FiguresOf(run, scenario),
-            Parameters = [],
-        };
-        return data with { Parameters = await inquiry.ReadAsync(run, cancellation) };
-    }
-
-    private static ImmutableArray<(Figure, LedgerEntry)> FiguresOf(RunReader run, Scenario scenario)
-    {
-        Dictionary<FigureId, LedgerEntry> entries = run.Figures().ToDictionary(e => e.Figure);
-        string[] order = [.. scenario.Figures.Select(f => f.About ?? f.Id.Value).Distinct(StringComparer.Ordinal)];
-        return [.. scenario.Figures.Where(f => entries.ContainsKey(f.Id)).OrderBy(f => Array.IndexOf(order, f.About ?? f.Id.Value)).Select(f => (f, entries[f.Id]))];
-    }
 
     /// <summary>The ids of the places where a journey ends.</summary>
     internal static ImmutableArray<string> Destinations(Scenario scenario)

@@ -8,6 +8,7 @@ namespace Travesia.Rules.Corridor.Section;
 /// <summary>Reads the section <c>corridor</c>, with everything that is wrong in it.</summary>
 internal sealed class SectionReader
 {
+    private readonly PartialScenario part;
     private readonly Scenario scenario;
     private readonly ImmutableArray<Diagnostic>.Builder diagnostics;
     private readonly CorridorSection section = new();
@@ -15,20 +16,21 @@ internal sealed class SectionReader
     private readonly HashSet<string> groups;
     private readonly HashSet<string> destinations;
 
-    private SectionReader(Scenario scenario, ImmutableArray<Diagnostic>.Builder diagnostics)
+    private SectionReader(PartialScenario part, ImmutableArray<Diagnostic>.Builder diagnostics)
     {
-        this.scenario = scenario;
+        this.part = part;
+        scenario = part.Scenario;
         this.diagnostics = diagnostics;
         parameters = scenario.Parameters.Select(p => p.Id.Value).ToHashSet(StringComparer.Ordinal);
         groups = scenario.Groups.Select(g => g.Id.Value).ToHashSet(StringComparer.Ordinal);
-        destinations = scenario.Places.Where(p => p.Kind == PlaceKind.Destination).Select(p => p.Id.Value).ToHashSet(StringComparer.Ordinal);
+        destinations = Destinations().ToHashSet(StringComparer.Ordinal);
     }
 
     /// <summary>Reads; what is wrong is left out and goes into the diagnostics.</summary>
-    public static CorridorSection Read(Scenario scenario, ImmutableArray<Diagnostic>.Builder diagnostics)
+    public static CorridorSection Read(PartialScenario part, ImmutableArray<Diagnostic>.Builder diagnostics)
     {
-        var reader = new SectionReader(scenario, diagnostics);
-        reader.ReadSection(scenario.Rules);
+        var reader = new SectionReader(part, diagnostics);
+        reader.ReadSection(part.Scenario.Rules);
         return reader.section;
     }
 
@@ -74,6 +76,11 @@ internal sealed class SectionReader
         {
             if (!groups.Contains(group))
             {
+                if (part.Wrong.Contains(new Subject("scenario", -1, "groups")))
+                {
+                    continue;
+                }
+
                 Misspelt(CorridorDiagnostics.UnknownGroup, own, group, groups);
             }
             else if (own is not MapSetting settings)
@@ -122,6 +129,11 @@ internal sealed class SectionReader
         {
             if (!destinations.Contains(place))
             {
+                if (part.Unreadable.Contains("places") || part.Wrong.Contains(new Subject("places", -1, "id")))
+                {
+                    continue;
+                }
+
                 Misspelt(CorridorDiagnostics.UnknownDestination, value, place, destinations);
             }
             else if (ReadQuantity(key, value) is { } given)
@@ -145,6 +157,11 @@ internal sealed class SectionReader
             return null;
         }
 
+        if (quantity.Parameter is { } name && IsPriorWrong(name))
+        {
+            return new CorridorSection.Given(quantity, setting.Path);
+        }
+
         double value = quantity.Under(ParameterValues.Medians(scenario));
         if (!(value >= key.Min && value <= key.Max))
         {
@@ -159,6 +176,16 @@ internal sealed class SectionReader
         }
 
         return new CorridorSection.Given(quantity, setting.Path);
+    }
+
+    // What a place is may be what could not be read.
+    private IEnumerable<string> Destinations()
+        => scenario.Places.Where((p, row) => p.Kind == PlaceKind.Destination || part.IsWrong(new Subject("places", row, "kind"))).Select(p => p.Id.Value);
+
+    private bool IsPriorWrong(ParameterId parameter)
+    {
+        string path = $"parameters.{parameter.Value}";
+        return part.Wrong.Any(w => w is { Table: "scenario" or "fitted", Field: { } field } && (field == path || field.StartsWith(path + ".", StringComparison.Ordinal)));
     }
 
     private void ReadWords(SettingKey key, Setting setting)

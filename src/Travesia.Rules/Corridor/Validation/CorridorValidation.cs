@@ -14,21 +14,22 @@ internal static class CorridorValidation
     public static ImmutableArray<Diagnostic> Check(Scenario scenario, out CorridorPlan? plan)
     {
         ImmutableArray<Diagnostic> found = StructureValidation.Check(scenario, out plan);
-        if (plan is null || found.Any(d => d.Severity == Severity.Error))
-        {
-            return found;
-        }
+        return plan is null || found.Any(d => d.Severity == Severity.Error) ? found : [.. found, .. OfMedians(plan)];
+    }
 
+    /// <summary>What is wrong with a sound structure when every parameter has its middle value.</summary>
+    public static ImmutableArray<Diagnostic> OfMedians(CorridorPlan plan)
+    {
         var problems = new Problems();
         try
         {
-            plan.Solve(ParameterValues.Medians(scenario), problems);
+            plan.Solve(ParameterValues.Medians(plan.Scenario), problems);
         }
         catch (RefusalException)
         {
             // The problems have it.
         }
 
-        return [.. found, .. problems.All];
+        return problems.All;
     }
 }

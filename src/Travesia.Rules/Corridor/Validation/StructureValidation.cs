@@ -12,26 +12,32 @@ internal static class StructureValidation
 {
     /// <summary>Checks.</summary>
     /// <param name="scenario">What.</param>
-    /// <param name="plan">Its plan; none if what every rule set wants is wrong with it, which is then all that is said.</param>
+    /// <param name="plan">Its plan; none if what every rule set wants is wrong with it.</param>
     public static ImmutableArray<Diagnostic> Check(Scenario scenario, out CorridorPlan? plan)
     {
         plan = null;
         ImmutableArray<Diagnostic> general = [.. ScenarioValidity.Check(scenario).Where(d => d.Severity == Severity.Error)];
         if (!general.IsEmpty)
         {
-            return general;
+            return [.. general, .. PartValidation.Check(PartialScenario.Of(scenario, general))];
         }
 
         ImmutableArray<Diagnostic>.Builder found = ImmutableArray.CreateBuilder<Diagnostic>();
-        CorridorSection section = SectionReader.Read(scenario, found);
+        CorridorSection section = SectionReader.Read(PartialScenario.Of(scenario, []), found);
         plan = new CorridorPlan(scenario, section);
-        var problems = new Problems();
+        found.AddRange(Of(plan));
+        found.AddRange(CountsChecks.Run(scenario));
+        return found.ToImmutable();
+    }
+
+    /// <summary>What is wrong with places, links, groups and policies together.</summary>
+    public static ImmutableArray<Diagnostic> Of(CorridorPlan plan)
+    {
+        Problems problems = new();
         LinkChecks.Run(plan, problems);
         PolicyChecks.Run(plan, problems);
         HoldChecks.Run(plan, problems);
         WayChecks.Run(plan, problems);
-        found.AddRange(problems.All);
-        found.AddRange(CountsChecks.Run(scenario));
-        return found.ToImmutable();
+        return problems.All;
     }
 }

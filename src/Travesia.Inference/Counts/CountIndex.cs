@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using Travesia.Model;
+using Travesia.Rules;
+
+namespace Travesia.Inference.Counts;
+
+/// <summary>The series of a layout by quantity and level: a report asks thousands of times.</summary>
+internal sealed class CountIndex
+{
+    private readonly Dictionary<string, ImmutableArray<(CountLevel Level, ImmutableArray<int> Series)>> byQuantity;
+
+    public CountIndex(Scenario scenario, ImmutableArray<Measure> series)
+    {
+        Links = [.. scenario.Links.Select(l => l.Id.Value)];
+        Places = [.. scenario.Places.Select(p => p.Id.Value)];
+        byQuantity = Enumerable.Range(0, series.Length)
+            .GroupBy(i => series[i].Quantity, StringComparer.Ordinal)
+            .ToDictionary(
+                q => q.Key,
+                q => ImmutableArray.CreateRange(q.GroupBy(i => CountLevel.Of(series[i])).OrderBy(l => l.Key).Select(l => (l.Key, ImmutableArray.CreateRange(l)))),
+                StringComparer.Ordinal);
+    }
+
+    /// <summary>The ids of all links.</summary>
+    public HashSet<string> Links { get; }
+
+    /// <summary>The ids of all places.</summary>
+    public HashSet<string> Places { get; }
+
+    /// <summary>The levels at which a quantity is counted, the one to prefer first, each with its series in order; empty if it is not counted.</summary>
+    public ImmutableArray<(CountLevel Level, ImmutableArray<int> Series)> LevelsOf(string quantity) => byQuantity.GetValueOrDefault(quantity, []);
+}
