@@ -158,11 +158,14 @@ public class CalibrateTests
         Assert.Equal(before, terminal.Print());
 
         string policy = PolicyOf(folder);
-        string wrong = Plan + Experiments.Replace("[RULE]", $"[{policy}x]", StringComparison.Ordinal).Replace("after: 2023-06-01", "after: 2023-03-31", StringComparison.Ordinal);
-        await File.WriteAllTextAsync(Path.Combine(folder, "calibration.yaml"), wrong, TestContext.Current.CancellationToken);
-        string told = await Wrong("calibrate", "./mine");
-        Assert.Contains($"There is no policy \"{policy}x\". Did you mean \"{policy}\"?", told, StringComparison.Ordinal);
-        Assert.Contains("31 March 2023 is in the month of the change itself.", told, StringComparison.Ordinal);
+        string experiments = Plan + Experiments.Replace("RULE", policy, StringComparison.Ordinal);
+        await File.WriteAllTextAsync(Path.Combine(folder, "calibration.yaml"), experiments.Replace("after: 2023-06-01", "after: 2023-03-31", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        Assert.Contains("31 March 2023 is in the month of the change itself.", await Wrong("calibrate", "./mine"), StringComparison.Ordinal);
+
+        // A policy may be taken away, and the scenario runs as well without it.
+        await File.WriteAllTextAsync(Path.Combine(folder, "calibration.yaml"), experiments.Replace($"[{policy}]", "[gone-*]", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        Assert.Contains("An experiment acts through the policy \"gone-*\", which is not there.", await Wrong("calibrate", "./mine", "--experiments"), StringComparison.Ordinal);
+        Assert.Equal(0, (await terminal.RunAsync("calibrate", "./mine", "--check")).Exit);
         await File.WriteAllTextAsync(Path.Combine(folder, "calibration.yaml"), Plan.Replace("[busy]", "[bussy]", StringComparison.Ordinal), TestContext.Current.CancellationToken);
         Assert.Contains("calibration.yaml:4:12: error: There is no parameter \"bussy\" to fit. Did you mean \"busy\"?", await Wrong("calibrate", "./mine"), StringComparison.Ordinal);
         await File.WriteAllTextAsync(Path.Combine(folder, "calibration.yaml"), Plan.Replace("2023-03-31, cutOff: 2023-04-30", "2023-08-31, cutOff: 2023-08-31", StringComparison.Ordinal), TestContext.Current.CancellationToken);

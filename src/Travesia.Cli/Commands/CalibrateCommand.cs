@@ -40,11 +40,7 @@ internal static class CalibrateCommand
             return await ExperimentsAsync(context, loaded, written, settings, cancellation);
         }
 
-        if (loaded.Notices.Any(n => ModelCodes.PreventCalibration.Contains(n.Code)))
-        {
-            throw new CommandFailure(ExitCode.WrongInput, [.. loaded.Notices.Where(n => ModelCodes.PreventCalibration.Contains(n.Code)).Select(n => n with { Severity = Severity.Error })]);
-        }
-
+        Refuse(loaded, ModelCodes.PreventCalibration);
         FittedMaker maker = new(Maker, context.Surroundings.Version, plan.From, plan.To, plan.CutOff, FittedFile.HashOfInputs(loaded.Scenario)!);
         CalibrationOutcome outcome = Fit(context, loaded, maker, settings.Threads ?? context.Surroundings.Processors, cancellation);
         if (path is not null && FittedFile.Write(outcome.Fitted, context.Surroundings.PathOf(path), overwrite: true) is { } problem)
@@ -77,12 +73,24 @@ internal static class CalibrateCommand
         }
     }
 
+    /// <summary>What is a notice where a scenario is run is an error here.</summary>
+    private static void Refuse(LoadedScenario loaded, ImmutableArray<string> codes)
+    {
+        ImmutableArray<Diagnostic> found = [.. loaded.Notices.Where(n => codes.Contains(n.Code)).Select(n => n with { Severity = Severity.Error })];
+        if (!found.IsEmpty)
+        {
+            throw new CommandFailure(ExitCode.WrongInput, found);
+        }
+    }
+
     private static async Task<Report> ExperimentsAsync(CommandContext context, LoadedScenario loaded, string written, RunSettings settings, CancellationToken cancellation)
     {
         if (loaded.Scenario.Calibration!.Experiments.IsEmpty)
         {
             throw CommandFailure.Wrong(CliCodes.CalibrateExperiments, ("value", loaded.Scenario.Name));
         }
+
+        Refuse(loaded, ModelCodes.PreventExperiments);
 
         EnsembleOptions options = new() { Seed = settings.Seed, Threads = settings.Threads ?? context.Surroundings.Processors };
         options = options with { Members = settings.Members ?? options.Members };

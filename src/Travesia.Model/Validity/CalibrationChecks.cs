@@ -5,8 +5,8 @@ using Travesia.Model.Diagnostics;
 namespace Travesia.Model.Validity;
 
 /// <summary>
-/// What is to be fitted, to what. A window or target that finds nothing is no error of the scenario, which runs as well when its period is
-/// cut or its observations are left out: only the fit cannot be made.
+/// What is to be fitted, to what. A window, target or policy that is not there is no error of the scenario, which runs as well when its
+/// period is cut, its observations are left out or a policy is taken away: only the fit or the experiment cannot be made.
 /// </summary>
 internal static class CalibrationChecks
 {
@@ -71,7 +71,7 @@ internal static class CalibrationChecks
             string entry = experiment.Policies[i];
             if (check.IsReadable("policies") && !check.Scenario.Policies.Any(p => CalibrationStage.Names(entry, p.Id.Value)))
             {
-                check.Unknown(entry, [.. check.Scenario.Policies.Select(p => p.Id.Value)], ModelCodes.CalibrationPolicy, Of($"{path}.policies[{i}]"));
+                check.Bag.Notice(ModelCodes.CalibrationPolicy, Of($"{path}.policies[{i}]"), ("value", entry));
             }
         }
 

@@ -216,6 +216,9 @@ public static class ModelCodes
     /// <summary>Those notices with which a scenario can be run and yet not be calibrated.</summary>
     public static System.Collections.Immutable.ImmutableArray<string> PreventCalibration => [CalibrationOutside, CalibrationTargetEmpty];
 
+    /// <summary>Those notices with which a scenario can be run and its experiments cannot.</summary>
+    public static System.Collections.Immutable.ImmutableArray<string> PreventExperiments => [CalibrationPolicy];
+
     /// <summary>A posterior that reaches where its prior does not.</summary>
     public const string FittedSupport = "fitted.support";
 
