@@ -49,6 +49,8 @@ internal static class CliCodes
     public const string CalibrateNone = "cli.calibrate.none";
     public const string CalibrateShipped = "cli.calibrate.shipped";
     public const string CalibrateWhere = "cli.calibrate.where";
+    public const string CalibrateExperiments = "cli.calibrate.experiments";
+    public const string CalibrateModes = "cli.calibrate.modes";
     public const string CalibrateTarget = "cli.calibrate.target";
     public const string CalibrateRefused = "cli.calibrate.refused";
     public const string CalibrateInterrupted = "cli.calibrate.interrupted";

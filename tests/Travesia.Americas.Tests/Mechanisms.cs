@@ -103,7 +103,7 @@ internal static class Mechanisms
             Window.Autumn2023,
             Edit.Without("us-soldiers"),
             From2023(10, 11, Up, "undetected", ""),
-            From2023(10, 11, Up, "apprehensions", "*-evading")),
+            From2023(10, 11, Down, "removals", "usbp-*")),
         ["17 expedited removals"] = new(
             Window.Spring2023,
             Edit.Without("expedited-removals-*"),
@@ -138,7 +138,7 @@ internal static class Mechanisms
             Window.Spring2023,
             LevelDepartures,
             From2023(1, 6, Down, "crossings", "bajo-chiquito-lajas-blancas"),
-            From2023(1, 6, Down, "arrivals", "usbp-*")),
+            From2023(1, 6, Down, "arrivals", "paso-canoas")),
         ["23 seasons"] = new(
             Window.Summer2022,
             Edit.Without("rains-darien-*", "heat-border-*"),

@@ -101,6 +101,49 @@ public class CalibrateTests
         Assert.Equal(3, row.GetProperty("byMonth").GetArrayLength());
     }
 
+    private const string Experiments = """
+        experiments:
+          - { title: Rule, date: 2023-03-10, policies: [RULE], series: town.arrivals, groups: [ven] }
+          - { title: Rule, date: 2023-03-10, after: 2023-06-01, policies: [RULE], series: town.arrivals, areas: [juarez] }
+        placebos: [2023-01-15, 2023-04-15]
+
+        """;
+
+    [Fact]
+    public async Task Natural_experiments_are_held_against_an_ensemble()
+    {
+        using Terminal terminal = new();
+        string folder = Folder(terminal);
+        string policy = (await terminal.RunAsync("validate", "./mine", "--json")).Exit == 0 ? PolicyOf(folder) : "";
+        Assert.Contains("declares no natural experiments", (await terminal.RunAsync("calibrate", "./mine", "--experiments")).Error, StringComparison.Ordinal);
+        await File.WriteAllTextAsync(Path.Combine(folder, "calibration.yaml"), Plan + Experiments.Replace("RULE", policy, StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        Said said = await terminal.RunAsync("calibrate", "./mine", "--experiments", "--members", "12");
+        Assert.Equal(0, said.Exit);
+        Assert.Contains("natural experiments, over 12 futures, seed 1", said.Output, StringComparison.Ordinal);
+        Assert.Contains("There is no fitted.yaml", said.Output, StringComparison.Ordinal);
+        Assert.Matches("Rule +town\\.arrivals ven +2023-03 → 2023-04 +0\\.97 +\\d\\.\\d\\d +\\d\\.\\d\\d to \\d\\.\\d\\d +\\d+% +(yes|no) +(yes|no)", said.Output);
+        Assert.Matches("Right side in \\d of 1; size inside a band no wider than 60% in \\d\\.", said.Output);
+        Assert.Contains("15 January 2023", said.Output, StringComparison.Ordinal);
+        JsonElement json = (await terminal.RunAsync("calibrate", "./mine", "--experiments", "--members", "12", "--json", "--threads", "1")).Json;
+        Assert.Equal(12, json.GetProperty("members").GetInt32());
+        JsonElement second = json.GetProperty("experiments")[1];
+        Assert.Equal("2023-06", second.GetProperty("after").GetString());
+        Assert.Equal(30.0 / 31, second.GetProperty("observed").GetDouble(), 9);
+        Assert.Equal(2, second.GetProperty("placebos").GetArrayLength());
+        Assert.Equal(second.GetProperty("high90").GetDouble() - second.GetProperty("low90").GetDouble(), second.GetProperty("width").GetDouble(), 9);
+        Assert.Contains("Experimentos naturales".ToLowerInvariant(), (await terminal.RunAsync("calibrate", "./mine", "--experiments", "--members", "2", "--lang", "es")).Output, StringComparison.Ordinal);
+
+        // Experiments are no part of what a fit sees.
+        await terminal.RunAsync("calibrate", "./mine", "--write");
+        string fitted = await File.ReadAllTextAsync(Path.Combine(folder, "fitted.yaml"), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(folder, "calibration.yaml"), Plan, TestContext.Current.CancellationToken);
+        await terminal.RunAsync("calibrate", "./mine", "--write");
+        Assert.Equal(fitted, await File.ReadAllTextAsync(Path.Combine(folder, "fitted.yaml"), TestContext.Current.CancellationToken));
+    }
+
+    private static string PolicyOf(string folder)
+        => File.ReadLines(Path.Combine(folder, "policies.yaml")).First(l => l.StartsWith("- id: ", StringComparison.Ordinal))["- id: ".Length..].Trim();
+
     [Fact]
     public async Task What_is_wrong_is_told_with_exit_code_2_and_nothing_is_written()
     {
@@ -110,8 +153,19 @@ public class CalibrateTests
         Assert.Contains("does not say what is to be fitted", await Wrong("calibrate", "walk"), StringComparison.Ordinal);
         Assert.Contains("ships with this program", await Wrong("calibrate", "walk", "--write"), StringComparison.Ordinal);
         Assert.Contains("both say where to write", await Wrong("calibrate", "./mine", "--write", "--out", "a.yaml"), StringComparison.Ordinal);
+        Assert.Contains("--check, --experiments exclude one another", await Wrong("calibrate", "./mine", "--check", "--experiments"), StringComparison.Ordinal);
+        Assert.Contains("--check, --write exclude one another", await Wrong("calibrate", "./mine", "--check", "--write"), StringComparison.Ordinal);
         Assert.Equal(before, terminal.Print());
 
+        string policy = PolicyOf(folder);
+        string experiments = Plan + Experiments.Replace("RULE", policy, StringComparison.Ordinal);
+        await File.WriteAllTextAsync(Path.Combine(folder, "calibration.yaml"), experiments.Replace("after: 2023-06-01", "after: 2023-03-31", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        Assert.Contains("31 March 2023 is in the month of the change itself.", await Wrong("calibrate", "./mine"), StringComparison.Ordinal);
+
+        // A policy may be taken away, and the scenario runs as well without it.
+        await File.WriteAllTextAsync(Path.Combine(folder, "calibration.yaml"), experiments.Replace($"[{policy}]", "[gone-*]", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        Assert.Contains("An experiment acts through the policy \"gone-*\", which is not there.", await Wrong("calibrate", "./mine", "--experiments"), StringComparison.Ordinal);
+        Assert.Equal(0, (await terminal.RunAsync("calibrate", "./mine", "--check")).Exit);
         await File.WriteAllTextAsync(Path.Combine(folder, "calibration.yaml"), Plan.Replace("[busy]", "[bussy]", StringComparison.Ordinal), TestContext.Current.CancellationToken);
         Assert.Contains("calibration.yaml:4:12: error: There is no parameter \"bussy\" to fit. Did you mean \"busy\"?", await Wrong("calibrate", "./mine"), StringComparison.Ordinal);
         await File.WriteAllTextAsync(Path.Combine(folder, "calibration.yaml"), Plan.Replace("2023-03-31, cutOff: 2023-04-30", "2023-08-31, cutOff: 2023-08-31", StringComparison.Ordinal), TestContext.Current.CancellationToken);

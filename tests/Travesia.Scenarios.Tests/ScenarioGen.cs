@@ -51,7 +51,15 @@ internal static class ScenarioGen
     [
         new(title, ["share", "siz*"], [new(new("s.0"), s.Observations.FirstOrDefault()?.Publisher, ["p0"], [new("g0")], new(2020, 4, 1), null, SumOver.All, new CountError(1.5))]),
         new("Second", ["taste"], [new(new("s.0"), s.Observations.FirstOrDefault()?.Publisher, [], [], null, new(2022, 5, 31), SumOver.Nothing, new LogNormalError(0.1 / 3, 1)), new(new("s.0"), s.Observations.FirstOrDefault()?.Publisher, [], [], null, null, SumOver.Groups, new LogNormalError(0.5, 2))]),
-    ]);
+    ])
+    {
+        Experiments = s.Policies.IsEmpty ? [] :
+        [
+            new(title, new(2021, 5, 11), null, [s.Policies[0].Id.Value], new("s.0"), s.Observations.FirstOrDefault()?.Publisher, [], []),
+            new("Second", new(2021, 5, 11), new(2021, 9, 1), [$"{s.Policies[0].Id.Value[..1]}*"], new("s.0"), s.Observations.FirstOrDefault()?.Publisher, ["p0"], [new("g0")]),
+        ],
+        Placebos = title.Length % 2 == 0 ? [] : [new(2021, 3, 15), new(2022, 2, 1)],
+    };
 
     private static Fitted FittedOf(string title) => new()
     {

@@ -36,7 +36,7 @@ internal sealed class CommandTree
         Fill(Figures, [Scenario], [Members, Seed, Threads, Out]);
         Fill(Compare, [Scenario], [Without, With, Draws, Seed, Threads, From, To, Scale]);
         Fill(Report, [RunPath], [Members, Seed, Threads, Out]);
-        Fill(Calibrate, [Scenario], [Threads, WriteFitted, OutFitted, CheckFit, Overwrite]);
+        Fill(Calibrate, [Scenario], [Threads, WriteFitted, OutFitted, CheckFit, Experiments, Members, Seed, Overwrite]);
     }
 
     public Command Root { get; }
@@ -117,6 +117,8 @@ internal sealed class CommandTree
     public Option<bool> WriteFitted { get; } = Switch("--write", "help.write.fitted");
 
     public Option<bool> CheckFit { get; } = Switch("--check", "help.check");
+
+    public Option<bool> Experiments { get; } = Switch("--experiments", "help.experiments");
 
     public Option<string?> OutFitted { get; } = Named("--out", "FILE", "help.out.fitted");
 

@@ -5,6 +5,7 @@ using Travesia.Cli.Arguments;
 using Travesia.Cli.Loading;
 using Travesia.Cli.Output;
 using Travesia.Cli.Running;
+using Travesia.Inference;
 using Travesia.Inference.Calibration;
 using Travesia.Model.Calibrating;
 using Travesia.Model.Diagnostics;
@@ -21,10 +22,11 @@ internal static class CalibrateCommand
     /// <summary>The command as fitted.yaml names its maker.</summary>
     public const string Maker = "travesia calibrate";
 
-    public static Report Execute(CommandContext context, CancellationToken cancellation)
+    public static async Task<Report> ExecuteAsync(CommandContext context, CancellationToken cancellation)
     {
         string written = context.Parse.GetValue(context.Tree.Scenario)!;
         RunSettings settings = SettingsReader.Read(context.Tree, context.Parse);
+        Modes(context);
         string? path = PathOf(context, written, settings.Overwrite);
         LoadedScenario loaded = new ScenarioLoader(context.Surroundings).Load(written, new RunSettings());
         CalibrationPlan plan = loaded.Scenario.Calibration ?? throw CommandFailure.Wrong(CliCodes.CalibrateNone, ("value", loaded.Scenario.Name));
@@ -33,11 +35,12 @@ internal static class CalibrateCommand
             return Check(context, loaded, written, cancellation);
         }
 
-        if (loaded.Notices.Any(n => ModelCodes.PreventCalibration.Contains(n.Code)))
+        if (IsGiven(context, context.Tree.Experiments))
         {
-            throw new CommandFailure(ExitCode.WrongInput, [.. loaded.Notices.Where(n => ModelCodes.PreventCalibration.Contains(n.Code)).Select(n => n with { Severity = Severity.Error })]);
+            return await ExperimentsAsync(context, loaded, written, settings, cancellation);
         }
 
+        Refuse(loaded, ModelCodes.PreventCalibration);
         FittedMaker maker = new(Maker, context.Surroundings.Version, plan.From, plan.To, plan.CutOff, FittedFile.HashOfInputs(loaded.Scenario)!);
         CalibrationOutcome outcome = Fit(context, loaded, maker, settings.Threads ?? context.Surroundings.Processors, cancellation);
         if (path is not null && FittedFile.Write(outcome.Fitted, context.Surroundings.PathOf(path), overwrite: true) is { } problem)
@@ -46,6 +49,67 @@ internal static class CalibrateCommand
         }
 
         return new CalibrationReport(outcome, loaded.Scenario, written, path, IsGiven(context, context.Tree.WriteFitted), context.Words);
+    }
+
+    /// <summary>One thing at a time: what fits nothing writes nothing.</summary>
+    private static void Modes(CommandContext context)
+    {
+        CommandTree tree = context.Tree;
+        string[] only = [.. ((Option<bool>[])[tree.CheckFit, tree.Experiments]).Where(o => IsGiven(context, o)).Select(o => o.Name)];
+        List<string> given = [.. only];
+        if (IsGiven(context, tree.WriteFitted))
+        {
+            given.Add(tree.WriteFitted.Name);
+        }
+
+        if (context.Parse.GetResult(tree.OutFitted) is not null)
+        {
+            given.Add(tree.OutFitted.Name);
+        }
+
+        if (only.Length > 0 && given.Count > 1)
+        {
+            throw CommandFailure.Wrong(CliCodes.CalibrateModes, ("options", string.Join(", ", given)));
+        }
+    }
+
+    /// <summary>What is a notice where a scenario is run is an error here.</summary>
+    private static void Refuse(LoadedScenario loaded, ImmutableArray<string> codes)
+    {
+        ImmutableArray<Diagnostic> found = [.. loaded.Notices.Where(n => codes.Contains(n.Code)).Select(n => n with { Severity = Severity.Error })];
+        if (!found.IsEmpty)
+        {
+            throw new CommandFailure(ExitCode.WrongInput, found);
+        }
+    }
+
+    private static async Task<Report> ExperimentsAsync(CommandContext context, LoadedScenario loaded, string written, RunSettings settings, CancellationToken cancellation)
+    {
+        if (loaded.Scenario.Calibration!.Experiments.IsEmpty)
+        {
+            throw CommandFailure.Wrong(CliCodes.CalibrateExperiments, ("value", loaded.Scenario.Name));
+        }
+
+        Refuse(loaded, ModelCodes.PreventExperiments);
+
+        EnsembleOptions options = new() { Seed = settings.Seed, Threads = settings.Threads ?? context.Surroundings.Processors };
+        options = options with { Members = settings.Members ?? options.Members };
+        ProgressDisplay display = new(context.Surroundings, context.Words);
+        display.Say("progress.start", ("title", loaded.Scenario.Title), ("members", options.Members), ("seed", options.Seed.ToString(CultureInfo.InvariantCulture)));
+        try
+        {
+            ImmutableArray<ExperimentRow> rows = [];
+            await display.ShowAsync(options.Members, async progress => rows = await ExperimentCheck.RunAsync(loaded.Scenario, loaded.RuleSet, options, progress, cancellation));
+            return new ExperimentReport(rows, options, loaded.Scenario, written, context.Words);
+        }
+        catch (EnsembleException e)
+        {
+            throw RunMaker.Failed(e.Failures[0]);
+        }
+        catch (OperationCanceledException)
+        {
+            throw CommandFailure.Of(ExitCode.Interrupted, CliCodes.CalibrateInterrupted);
+        }
     }
 
     private static FitReport Check(CommandContext context, LoadedScenario loaded, string written, CancellationToken cancellation)

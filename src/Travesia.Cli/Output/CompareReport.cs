@@ -29,9 +29,9 @@ internal sealed class CompareReport(ComparisonResult result, LoadedScenario load
     {
         screen.Line(words.Say("compare.title", ("title", Scenario.Title), ("change", Change())));
         screen.Line(words.Say("compare.explained", ("draws", result.Options.Draws), ("each", result.Options.FuturesPerDraw)));
-        if (result.Options.Draws < FewestDraws)
+        if (Few() is { } few)
         {
-            screen.Line(words.Say("compare.few", ("draws", result.Options.Draws), ("least", FewestDraws)));
+            screen.Line(few);
         }
 
         screen.Table([.. Headers("compare.column.what", "compare.column.scenario", "compare.column.changed", "compare.column.difference", "compare.column.error")], Everybody(), textColumns: 1);
@@ -104,7 +104,7 @@ internal sealed class CompareReport(ComparisonResult result, LoadedScenario load
 
         json.WriteEndArray();
         json.WriteStartArray("sentences");
-        foreach (string sentence in Sentences())
+        foreach (string sentence in Few() is { } few ? Sentences().Prepend(few) : Sentences())
         {
             json.WriteStringValue(sentence);
         }
@@ -264,6 +264,8 @@ internal sealed class CompareReport(ComparisonResult result, LoadedScenario load
 
         yield return words.Say("compare.method");
     }
+
+    private string? Few() => result.Options.Draws < FewestDraws ? words.Say("compare.few", ("draws", result.Options.Draws), ("least", FewestDraws)) : null;
 
     private string Change()
     {

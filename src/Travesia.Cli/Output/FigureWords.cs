@@ -17,6 +17,9 @@ internal sealed class FigureWords(Scenario scenario, Localizer words)
         ("value", figure.Value),
         ("unit", figure.Per == FigurePer.Period ? Unit(figure) : words.Say($"figures.per.{FigureFile.Word(figure.Per)}", ("unit", Unit(figure)))));
 
+    /// <summary>Its unit, as many as it has.</summary>
+    public string Unit(Figure figure) => UnitNames.Of(figure.Unit, figure.Value, words);
+
     /// <summary>Who published it, and when.</summary>
     public string Source(Figure figure)
         => sources.TryGetValue(figure.Source, out Source? source) ? words.Say("figures.source", ("publisher", source.Publisher), ("date", source.Date)) : figure.Source.Value;
@@ -27,8 +30,6 @@ internal sealed class FigureWords(Scenario scenario, Localizer words)
         : entry is { Verdict: FigureVerdict.NotTestable, Reason: { } reason }
             ? words.Say("figures.verdict.notTestable", ("reason", Reason(reason)))
             : words.Say($"figures.verdict.{FigureFile.Word(entry.Verdict)}");
-
-    private string Unit(Figure figure) => UnitNames.Of(figure.Unit, figure.Value, words);
 
     private string Reason(NotCounted reason)
         => words.Say($"figures.reason.{FigureFile.Word(reason.Reason)}", ("counts", reason.Counts), ("value", reason.Value ?? "–"));

@@ -74,12 +74,12 @@ internal sealed class FiguresReport : Report
         screen.Line(Summary());
         if (HasTooFew)
         {
-            screen.Line(words.Say("figures.few", ("least", FigureLedger.FewestMembers), ("scenario", written)));
+            screen.Line(Few());
         }
 
-        foreach (FigureVerdict verdict in Enum.GetValues<FigureVerdict>().Where(v => v != FigureVerdict.None && ledger.Any(l => l.Entry.Verdict == v)))
+        foreach (string meaning in Meanings())
         {
-            screen.Line(Indent + words.Say($"figures.meaning.{FigureFile.Word(verdict)}"));
+            screen.Line(Indent + meaning);
         }
 
         if (ModeLabel.Of(run.Manifest, words) is { } label)
@@ -111,7 +111,11 @@ internal sealed class FiguresReport : Report
 
         json.WriteEndObject();
         json.WriteStartArray("sentences");
-        json.WriteStringValue(Summary());
+        foreach (string sentence in (string[])[Summary(), .. HasTooFew ? [Few()] : Array.Empty<string>(), .. Meanings()])
+        {
+            json.WriteStringValue(sentence);
+        }
+
         json.WriteEndArray();
         json.WriteString("next", Next);
     }
@@ -119,6 +123,12 @@ internal sealed class FiguresReport : Report
     private string Next => HasTooFew ? $"travesia figures {written} --members {FigureLedger.FewestMembers}" : $"travesia run {written}";
 
     private bool HasTooFew => ledger.Any(l => l.Entry.Reason?.Reason == NotCountedReason.TooFewMembers);
+
+    private string Few() => words.Say("figures.few", ("least", FigureLedger.FewestMembers), ("scenario", written));
+
+    /// <summary>What the words mean that were used.</summary>
+    private IEnumerable<string> Meanings()
+        => Enum.GetValues<FigureVerdict>().Where(v => v != FigureVerdict.None && ledger.Any(l => l.Entry.Verdict == v)).Select(v => words.Say($"figures.meaning.{FigureFile.Word(v)}"));
 
     private void WriteRivals(Screen screen, string about, ImmutableArray<(Figure Figure, LedgerEntry Entry)> rivals)
     {

@@ -85,6 +85,7 @@ internal sealed class PlaceReport : Report
         json.WriteEndObject();
         WriteBeds(json);
         json.WriteStartArray("sentences");
+        json.WriteStringValue(words.Say(Members > 1 ? "interval.explained" : "interval.one"));
         json.WriteStringValue(Beds());
         json.WriteStringValue(Harm());
         json.WriteEndArray();

@@ -24,7 +24,7 @@ public sealed record FitRow(
 /// </summary>
 public static class FitCheck
 {
-    /// <summary>Every series and each of its areas, all people together, in the order of the scenario.</summary>
+    /// <summary>Every series and each of its areas, all people of whom it tells together, in the order of the scenario.</summary>
     /// <param name="scenario">Valid under the rule set, with a calibration.</param>
     /// <param name="ruleSet">Compiles it.</param>
     /// <param name="cancellation">Ends the run.</param>
@@ -51,9 +51,9 @@ public static class FitCheck
                 IEnumerable<string?> rowsOf = areas.Length == 1 ? areas : areas.Prepend<string?>(null);
                 foreach (string? area in rowsOf)
                 {
-                    CountAnswer answer = CountSelection.ByMonth(layout, QueryOf(series, area, areas));
+                    ImmutableArray<string> where = area is null ? [.. areas] : [area];
                     ImmutableArray<double?> observed = ObservedSeries.Over(scenario, series.Id, publisher, area, null, months);
-                    if (answer.Count is not { } count || !observed.Skip(fitted).Any(o => o is not null))
+                    if (SeriesCount.Of(layout, series, where, SeriesCount.GroupsOf(scenario, series.Id, publisher), months) is not { } count || !observed.Skip(fitted).Any(o => o is not null))
                     {
                         continue;
                     }
@@ -67,9 +67,4 @@ public static class FitCheck
 
         return (rows.ToImmutable(), member.IsFluid);
     }
-
-    /// <summary>All areas together are those that were observed, and not whatever else the series may define.</summary>
-    private static CountQuery QueryOf(SeriesDefinition series, string? area, string[] areas)
-        => area is not null ? CountQuery.Of(series, area, null)
-            : CountQuery.Of(series, areas[0], null) with { Where = [.. areas.SelectMany(a => CountQuery.Of(series, a, null).Where).Distinct(StringComparer.Ordinal)] };
 }

@@ -7,7 +7,14 @@ namespace Travesia.Model.Calibrating;
 /// <param name="To">Last day of the window. Nothing is simulated beyond it.</param>
 /// <param name="CutOff">The day on which the fit stands: an observation counts only if it could be known by then.</param>
 /// <param name="Stages">At least one. Each fits its own parameters to its own targets, with all others where they are.</param>
-public sealed record CalibrationPlan(DateOnly From, DateOnly To, DateOnly CutOff, ImmutableArray<CalibrationStage> Stages);
+public sealed record CalibrationPlan(DateOnly From, DateOnly To, DateOnly CutOff, ImmutableArray<CalibrationStage> Stages)
+{
+    /// <summary>Changes of policy whose traces in the counts the scenario is held against. No fit sees them.</summary>
+    public ImmutableArray<NaturalExperiment> Experiments { get; init; } = [];
+
+    /// <summary>Days on which nothing changed: what the series of the experiments do there is shown beside them.</summary>
+    public ImmutableArray<DateOnly> Placebos { get; init; } = [];
+}
 
 /// <summary>
 /// Parameters that are fitted to some targets and see no others: what is downstream of a stage's targets does not bend its parameters

@@ -10,7 +10,7 @@ public static class VisibleScenario
 {
     /// <summary>
     /// The scenario as a calibration sees it: it ends with the window; only observations that a target asks for, in the window and known by
-    /// the cut-off; only policies that begin, or begin to be reckoned with, in the window; no published figure; no earlier fit.
+    /// the cut-off; only policies that begin, or begin to be reckoned with, in the window; no published figure; no experiment; no earlier fit.
     /// </summary>
     /// <param name="scenario">A valid scenario.</param>
     /// <returns>The scenario, or none if it declares no calibration.</returns>
@@ -29,6 +29,7 @@ public static class VisibleScenario
             To = plan.To,
             SpinUpFrom = scenario.FirstDay,
             Fitted = null,
+            Calibration = plan with { Experiments = [], Placebos = [] },
             Figures = [],
             Observations = [.. scenario.Observations.Where(o => IsVisible(o, plan) && targets.Any(t => IsOf(o, t)))],
             Policies = [.. scenario.Policies.Where(p => IsVisible(p, plan))],

@@ -1,11 +1,12 @@
+using System.Collections.Immutable;
 using Travesia.Model.Calibrating;
 using Travesia.Model.Diagnostics;
 
 namespace Travesia.Model.Validity;
 
 /// <summary>
-/// What is to be fitted, to what. A window or target that finds nothing is no error of the scenario, which runs as well when its period is
-/// cut or its observations are left out: only the fit cannot be made.
+/// What is to be fitted, to what. A window, target or policy that is not there is no error of the scenario, which runs as well when its
+/// period is cut, its observations are left out or a policy is taken away: only the fit or the experiment cannot be made.
 /// </summary>
 internal static class CalibrationChecks
 {
@@ -38,6 +39,46 @@ internal static class CalibrationChecks
             {
                 Target(check, plan, stage.Targets[t], $"{path}.targets[{t}]");
             }
+        }
+
+        for (int e = 0; e < plan.Experiments.Length; e++)
+        {
+            Experiment(check, plan.Experiments[e], $"experiments[{e}]");
+        }
+
+        for (int p = 0; p < plan.Placebos.Length; p++)
+        {
+            check.Date(plan.Placebos[p], Of($"placebos[{p}]"));
+        }
+    }
+
+    private static void Experiment(Check check, NaturalExperiment experiment, string path)
+    {
+        check.Text(experiment.Title, Of($"{path}.title"));
+        check.Order(experiment.Date, experiment.After, Of($"{path}.date"), Of($"{path}.after"));
+        if (experiment.After is { } after && experiment.MonthAfter == experiment.MonthBefore)
+        {
+            check.Error(ModelCodes.CalibrationSameMonth, Of($"{path}.after"), ("value", Validity.Check.Iso(after)));
+        }
+
+        if (experiment.Policies.IsEmpty)
+        {
+            check.Error(ModelCodes.CalibrationEmpty, Of($"{path}.policies"), ("value", "policies"));
+        }
+
+        for (int i = 0; i < experiment.Policies.Length; i++)
+        {
+            string entry = experiment.Policies[i];
+            if (check.IsReadable("policies") && !check.Scenario.Policies.Any(p => CalibrationStage.Names(entry, p.Id.Value)))
+            {
+                check.Bag.Notice(ModelCodes.CalibrationPolicy, Of($"{path}.policies[{i}]"), ("value", entry));
+            }
+        }
+
+        Where(check, experiment.Series, experiment.Areas, experiment.Groups, path);
+        if (check.IsReadable("observations"))
+        {
+            Publisher(check, experiment.Series, experiment.Publisher, path);
         }
     }
 
@@ -92,49 +133,64 @@ internal static class CalibrationChecks
 
     private static void Target(Check check, CalibrationPlan plan, CalibrationTarget target, string path)
     {
-        check.SeriesId(target.Series.Value, Of($"{path}.series"));
         check.Order(target.From, target.To, Of($"{path}.from"), Of($"{path}.to"));
         Inside(check, plan, target.From, Of($"{path}.from"));
         Inside(check, plan, target.To, Of($"{path}.to"));
         Errors(check, target.Error, $"{path}.error");
-        for (int g = 0; g < target.Groups.Length; g++)
-        {
-            check.Group(target.Groups[g], Of($"{path}.groups[{g}]"));
-        }
-
-        SeriesDefinition? series = check.Scenario.Series.FirstOrDefault(x => x.Id == target.Series);
-        if (series is null || !check.IsReadable("series"))
-        {
-            return;
-        }
-
-        for (int a = 0; a < target.Areas.Length; a++)
-        {
-            string area = target.Areas[a];
-            if (!series.Areas.ContainsKey(area) && !check.Places.Contains(area) && check.IsReadable("places"))
-            {
-                check.Unknown(area, [.. series.Areas.Keys, .. check.Places.Count <= 10_000 ? check.Places : []], ModelCodes.UnknownArea, Of($"{path}.areas[{a}]"));
-            }
-        }
-
-        if (check.IsReadable("observations"))
+        if (Where(check, target.Series, target.Areas, target.Groups, path) && check.IsReadable("observations"))
         {
             Rows(check, plan, target, path);
         }
     }
 
-    private static void Rows(Check check, CalibrationPlan plan, CalibrationTarget target, string path)
+    /// <summary>Whether the series is known, and with it what its areas are.</summary>
+    private static bool Where(Check check, SeriesId id, ImmutableArray<string> areas, ImmutableArray<GroupId> groups, string path)
     {
-        string[] publishers = [.. check.Scenario.Observations.Where(o => o.Series == target.Series).Select(o => o.Publisher).Distinct().Order(StringComparer.Ordinal)];
-        if (target.Publisher is { } named && publishers.Length > 0 && !publishers.Contains(named))
+        check.SeriesId(id.Value, Of($"{path}.series"));
+        for (int g = 0; g < groups.Length; g++)
+        {
+            check.Group(groups[g], Of($"{path}.groups[{g}]"));
+        }
+
+        SeriesDefinition? series = check.Scenario.Series.FirstOrDefault(x => x.Id == id);
+        if (series is null || !check.IsReadable("series"))
+        {
+            return false;
+        }
+
+        for (int a = 0; a < areas.Length; a++)
+        {
+            if (!series.Areas.ContainsKey(areas[a]) && !check.Places.Contains(areas[a]) && check.IsReadable("places"))
+            {
+                check.Unknown(areas[a], [.. series.Areas.Keys, .. check.Places.Count <= 10_000 ? check.Places : []], ModelCodes.UnknownArea, Of($"{path}.areas[{a}]"));
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether it is plain whose counts are meant.</summary>
+    private static bool Publisher(Check check, SeriesId series, string? publisher, string path)
+    {
+        string[] publishers = [.. check.Scenario.Observations.Where(o => o.Series == series).Select(o => o.Publisher).Distinct().Order(StringComparer.Ordinal)];
+        if (publisher is { } named && publishers.Length > 0 && !publishers.Contains(named))
         {
             check.Unknown(named, publishers, ModelCodes.CalibrationPublisher, Of($"{path}.publisher"));
+            return false;
         }
-        else if (target.Publisher is null && publishers.Length > 1)
+
+        if (publisher is null && publishers.Length > 1)
         {
-            check.Error(ModelCodes.CalibrationPublishers, Of(path), ("value", target.Series.Value), ("allowed", string.Join(", ", publishers)));
+            check.Error(ModelCodes.CalibrationPublishers, Of(path), ("value", series.Value), ("allowed", string.Join(", ", publishers)));
+            return false;
         }
-        else if (!VisibleScenario.RowsOf(target, plan, check.Scenario.Observations).Any())
+
+        return true;
+    }
+
+    private static void Rows(Check check, CalibrationPlan plan, CalibrationTarget target, string path)
+    {
+        if (Publisher(check, target.Series, target.Publisher, path) && !VisibleScenario.RowsOf(target, plan, check.Scenario.Observations).Any())
         {
             check.Bag.Notice(ModelCodes.CalibrationTargetEmpty, Of(path), ("value", target.Series.Value), ("from", Validity.Check.Iso(plan.From)), ("to", Validity.Check.Iso(plan.To)), ("cutOff", Validity.Check.Iso(plan.CutOff)));
         }

@@ -207,8 +207,17 @@ public static class ModelCodes
     /// <summary>A target that no observation in the window answers.</summary>
     public const string CalibrationTargetEmpty = "calibration.target.empty";
 
+    /// <summary>A policy of an experiment that is not there.</summary>
+    public const string CalibrationPolicy = "calibration.policy";
+
+    /// <summary>An experiment whose month after is its month before.</summary>
+    public const string CalibrationSameMonth = "calibration.month";
+
     /// <summary>Those notices with which a scenario can be run and yet not be calibrated.</summary>
     public static System.Collections.Immutable.ImmutableArray<string> PreventCalibration => [CalibrationOutside, CalibrationTargetEmpty];
+
+    /// <summary>Those notices with which a scenario can be run and its experiments cannot.</summary>
+    public static System.Collections.Immutable.ImmutableArray<string> PreventExperiments => [CalibrationPolicy];
 
     /// <summary>A posterior that reaches where its prior does not.</summary>
     public const string FittedSupport = "fitted.support";

@@ -45,10 +45,24 @@ internal static class CalibrationPart
         new("targets", new ListShape(Target), "What they are fitted to; they see nothing else.", true),
     ]);
 
+    private static readonly MapShape Experiment = new(
+    [
+        new("title", new TextShape(), "What changed.", true),
+        new("date", new DateShape(), "The day of the change; its month is the month before.", true),
+        new("after", new DateShape(), "A day of the month after; default a month later."),
+        new("policies", new ListShape(new TextShape()), "The policies through which it acts: ids, or the beginning of several ids followed by *.", true),
+        new("series", new TextShape(IdForm.Pattern), "The series in which it is seen.", true),
+        new("publisher", new TextShape(), "By whom; needed where a series has several publishers."),
+        new("areas", new ListShape(new TextShape()), "Areas, summed; none is all that were observed."),
+        new("groups", new ListShape(new TextShape(IdForm.Pattern)), "Groups, summed; none is everybody."),
+    ]);
+
     public static MapShape Shape { get; } = new(
     [
         new("window", Window, "The dates of what is fitted to.", true),
         new("stages", new ListShape(Stage), "Parameters and what they are fitted to, stage by stage.", true),
+        new("experiments", new ListShape(Experiment), "Changes of policy that the scenario is held against, month after over month before; no fit sees them."),
+        new("placebos", new ListShape(new DateShape()), "Days on which nothing changed, shown beside the experiments."),
     ]);
 
     public static CalibrationPlan Read(YamlNode root)
@@ -56,8 +70,22 @@ internal static class CalibrationPart
         YamlMap window = root.Map("window");
         DateOnly from = window.Date("from") ?? window.Date("to") ?? Harmless.Date;
         DateOnly to = window.Date("to") ?? from;
-        return new(from, to, window.Date("cutOff") ?? to, [.. root.List("stages").Select(ReadStage)]);
+        return new(from, to, window.Date("cutOff") ?? to, [.. root.List("stages").Select(ReadStage)])
+        {
+            Experiments = [.. root.List("experiments").Select(ReadExperiment)],
+            Placebos = [.. root.List("placebos").Select(n => n.Text() is { } text && Scalars.TryDate(text, out DateOnly day) ? day : Harmless.Date)],
+        };
     }
+
+    private static NaturalExperiment ReadExperiment(YamlNode node) => new(
+        node.Text("title") ?? "",
+        node.Date("date") ?? Harmless.Date,
+        node.Date("after"),
+        node.Texts("policies", p => p),
+        new(node.Text("series") ?? ""),
+        node.Text("publisher"),
+        node.Texts("areas", a => a),
+        node.Texts("groups", g => new GroupId(g)));
 
     private static CalibrationStage ReadStage(YamlNode node)
         => new(node.Text("title") ?? "", node.Texts("free", t => t), [.. node.List("targets").Select(ReadTarget)]);

@@ -29,6 +29,18 @@ internal static class CalibrationYaml
                 });
             }
         });
+        if (!plan.Experiments.IsEmpty)
+        {
+            yaml.Map("experiments", () =>
+            {
+                foreach (NaturalExperiment experiment in plan.Experiments)
+                {
+                    yaml.Item(() => Experiment(yaml, experiment));
+                }
+            });
+        }
+
+        yaml.Plain("placebos", plan.Placebos.IsEmpty ? null : $"[{string.Join(", ", plan.Placebos.Select(Cells.Of))}]");
         return yaml.ToString();
     }
 
@@ -72,6 +84,16 @@ internal static class CalibrationYaml
         });
         return yaml.ToString();
     }
+
+    private static void Experiment(YamlWriter yaml, NaturalExperiment experiment) => yaml
+        .Text("title", experiment.Title)
+        .Plain("date", Cells.Of(experiment.Date))
+        .Plain("after", experiment.After is { } after ? Cells.Of(after) : null)
+        .Texts("policies", experiment.Policies)
+        .Text("series", experiment.Series.Value)
+        .Text("publisher", experiment.Publisher)
+        .Texts("areas", experiment.Areas)
+        .Texts("groups", [.. experiment.Groups.Select(g => g.Value)]);
 
     private static void Target(YamlWriter yaml, CalibrationTarget target)
     {

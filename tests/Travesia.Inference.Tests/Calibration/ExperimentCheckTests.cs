@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using Travesia.Inference.Calibration;
+using Travesia.Model;
+using Travesia.Model.Calibrating;
+using Travesia.Model.Effects;
+
+namespace Travesia.Inference.Tests.Calibration;
+
+/// <summary>Two groups, of which one is urged to leave by half as much again on the first of May.</summary>
+public class ExperimentCheckTests
+{
+    private static readonly DateOnly Change = new(2022, 5, 1);
+
+    private static Scenario Scenario()
+    {
+        Scenario s = TwoGroups.Scenario(elasticity: 0);
+        return s with
+        {
+            Departures = [.. from g in new[] { "a", "b" } select new DepartureKnot(new(g), new($"home-{g}"), new DateOnly(2022, 1, 1), new Quantity(100, null), 1, null)],
+            Policies = [.. s.Policies, new Policy { Id = new("urge-a"), Title = "Urge", From = Change, Scope = new Scope { Groups = [new("a")] }, Effect = new PushEffect(Math.Log(1.5)) }],
+            Observations = [.. from month in new[] { 3, 4, 5, 6 } from g in new[] { "a", "b" } select Of(month, g)],
+            Calibration = s.Calibration! with
+            {
+                Experiments =
+                [
+                    Experiment("a", [new("a")]),
+                    Experiment("b", [new("b")]),
+                    Experiment("together", [new("a"), new("b")]),
+                    Experiment("everybody", []),
+                    Experiment("later", [new("a")]) with { After = new DateOnly(2022, 12, 9) },
+                    Experiment("beyond", [new("a")]) with { After = new DateOnly(2023, 1, 1) },
+                ],
+                Placebos = [new(2022, 3, 10)],
+            },
+        };
+
+        static Observation Of(int month, string group)
+        {
+            DateOnly from = new(2022, month, 1);
+            DateOnly to = from.AddMonths(1).AddDays(-1);
+            return new(new("jungle.transits"), "The world", from, to, to.AddDays(20), "The jungle", new(group), CountUnit.People, group == "a" && month >= 6 ? 600 : month == 4 ? 500 : 400);
+        }
+
+        // Who leaves from May on is in the jungle, three or nine days away, for the most part in June.
+        static NaturalExperiment Experiment(string title, ImmutableArray<GroupId> groups) => new(title, new DateOnly(2022, 4, 27), new DateOnly(2022, 6, 15), ["urge-*"], new("jungle.transits"), null, [], groups);
+    }
+
+    [Fact]
+    public async Task A_change_shows_in_whom_it_concerns_and_not_in_others_or_on_other_days()
+    {
+        ImmutableArray<ExperimentRow> rows = await ExperimentCheck.RunAsync(Scenario(), TwoGroups.Rules, new EnsembleOptions { Members = 40, Threads = 2 }, null, TestContext.Current.CancellationToken);
+        RatioBand Of(string title) => rows.Single(r => r.Experiment.Title == title).Ratio;
+        Assert.InRange(Of("a").Median!.Value, 1.45, 1.55);
+        Assert.InRange(Of("b").Median!.Value, 0.96, 1.04);
+        Assert.InRange(Of("together").Median!.Value, 1.2, 1.3);
+        Assert.InRange(Of("later").Median!.Value, 1.48, 1.62);
+        Assert.All(rows.Where(r => r.Experiment.Title != "beyond"), r => Assert.InRange(r.Ratio.Width!.Value, 0.005, 0.2));
+        Assert.InRange(rows[0].Placebos.Single().Median!.Value, 0.93, 1.01);
+        Assert.Equal(1.2, Of("a").Observed!.Value, 12);
+        Assert.Equal(0.8, Of("b").Observed!.Value, 12);
+        Assert.Equal(1.0, Of("together").Observed!.Value, 12);
+        Assert.Equal(1.25, rows[0].Placebos.Single().Observed!.Value, 12);
+        Assert.Equal(Of("together"), Of("everybody"));
+        Assert.Null(Of("later").Observed);
+        Assert.Null(Of("beyond").Median);
+    }
+
+    [Fact]
+    public async Task Threads_change_nothing()
+    {
+        ImmutableArray<ExperimentRow> one = await ExperimentCheck.RunAsync(Scenario(), TwoGroups.Rules, new EnsembleOptions { Members = 12, Threads = 1 }, null, TestContext.Current.CancellationToken);
+        ImmutableArray<ExperimentRow> three = await ExperimentCheck.RunAsync(Scenario(), TwoGroups.Rules, new EnsembleOptions { Members = 12, Threads = 3 }, null, TestContext.Current.CancellationToken);
+        Assert.Equal(one.Select(r => r.Ratio), three.Select(r => r.Ratio));
+    }
+
+    [Fact]
+    public void A_fit_sees_no_experiment()
+    {
+        Scenario scenario = Scenario();
+        Scenario visible = VisibleScenario.Of(scenario)!;
+        Assert.Empty(visible.Calibration!.Experiments);
+        Assert.Empty(visible.Calibration.Placebos);
+        Assert.Equal(scenario.Calibration!.Stages, visible.Calibration.Stages);
+    }
+}
