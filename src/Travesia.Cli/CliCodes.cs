@@ -16,6 +16,8 @@ internal static class CliCodes
     public const string Number = "cli.number";
     public const string Date = "cli.date";
     public const string Word = "cli.word";
+    public const string ScaleTooLarge = "cli.scale.tooLarge";
+    public const string DateOrMonth = "cli.dateOrMonth";
     public const string DateOutside = "cli.date.outside";
     public const string DateMonth = "cli.date.month";
     public const string DateOrder = "cli.date.order";

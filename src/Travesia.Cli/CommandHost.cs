@@ -125,7 +125,7 @@ internal static class CommandHost
         }
         else
         {
-            report.WriteScreen(new Screen(report.Exit == ExitCode.Done ? surroundings.Output : surroundings.Error));
+            report.WriteScreen(new Screen(report.Exit == ExitCode.Done ? surroundings.Output : surroundings.Error, surroundings.Width));
         }
 
         surroundings.Output.Flush();

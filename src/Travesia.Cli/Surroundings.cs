@@ -20,6 +20,9 @@ internal sealed record Surroundings
     /// <summary>Whether standard error is a terminal, where a bar can move.</summary>
     public bool IsErrorTerminal { get; init; }
 
+    /// <summary>Columns of the terminal; none where output goes elsewhere and nothing limits them.</summary>
+    public int? Width { get; init; }
+
     /// <summary>The rule sets that there are.</summary>
     public required ImmutableArray<IRuleSet> RuleSets { get; init; }
 
@@ -56,6 +59,7 @@ internal sealed record Surroundings
         Output = Console.Out,
         Error = Console.Error,
         IsErrorTerminal = !Console.IsErrorRedirected,
+        Width = TerminalWidth.OfProcess(),
         RuleSets = ruleSets,
         Shipped = shipped,
         Build = BuildMark.Of([.. MakersOfNumbers.Select(t => t.Assembly), .. ruleSets.Select(r => r.GetType().Assembly)]),

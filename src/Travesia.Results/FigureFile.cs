@@ -110,8 +110,8 @@ public static class FigureFile
             json.WriteString("unit", answer.Unit);
             json.WriteNumber("mean", answer.Mean);
             json.WriteNumber("median", answer.Median);
-            json.WriteNumber("low90", answer.Low);
-            json.WriteNumber("high90", answer.High);
+            json.WriteNumber("low80", answer.Low);
+            json.WriteNumber("high80", answer.High);
             json.WriteEndObject();
         }
         else
@@ -137,8 +137,8 @@ public static class FigureFile
                 model.GetProperty("unit").GetString()!,
                 model.GetProperty("mean").GetDouble(),
                 model.GetProperty("median").GetDouble(),
-                model.GetProperty("low90").GetDouble(),
-                model.GetProperty("high90").GetDouble())
+                model.GetProperty("low80").GetDouble(),
+                model.GetProperty("high80").GetDouble())
             : null;
         NotCounted? reason = json.TryGetProperty("reason", out JsonElement why)
             ? new NotCounted(Value<NotCountedReason>(why.GetProperty("code")), why.GetProperty("counts").GetString()!, why.GetProperty("value").GetString())

@@ -31,6 +31,9 @@ public sealed class RunWriter : IMemberSink, IDisposable
     /// <summary>How many batches were there from an earlier attempt.</summary>
     public int BatchesFound { get; private set; }
 
+    /// <summary>How many members are safe on the disk: where the next attempt continues.</summary>
+    public int MembersKept => held.Values.Sum(b => b.Totals.Length);
+
     private string Partial => path + Leftovers.PartialSuffix;
 
     private string LockPath => RunLock.PathOf(path);

@@ -21,6 +21,9 @@ public static class ReaderCodes
     /// <summary>A required file is missing.</summary>
     public const string FileMissing = "file.missing";
 
+    /// <summary>A file that is laid beside a scenario is not there. Values: value.</summary>
+    public const string SideFileMissing = "file.side.missing";
+
     /// <summary>A file is a directory.</summary>
     public const string FileIsDirectory = "file.isDirectory";
 

@@ -59,7 +59,7 @@ public static class SideFile
         (Stream? stream, FileProblem problem) = DirectoryFiles.OpenFile(path);
         if (stream is null)
         {
-            findings.Error(FolderReader.CodeOf(problem), new(table), new(path, 0, 0), ("value", path));
+            findings.Error(problem == FileProblem.Missing ? ReaderCodes.SideFileMissing : FolderReader.CodeOf(problem), new(table), new(path, 0, 0), ("value", path));
         }
         else
         {

@@ -18,6 +18,7 @@ public static class MessageCatalogue
         .. CliMessages.All,
         .. JourneyMessages.All,
         .. QuantityMessages.All,
+        .. UnitMessages.All,
         .. FigureMessages.All,
         .. CompareMessages.All,
         .. ReportMessages.All,

@@ -74,7 +74,9 @@ public class CompareTests
         string[] named = ["deaths", "injuries", "cases of abuse", "days in which people are held", "days of waiting", "nights without a bed", "days of travel", "km for each", "dollars for each"];
         Assert.All(named, n => Assert.Contains(n, everybody, StringComparison.Ordinal));
         Assert.All(named, n => Assert.Contains(n, sentence, StringComparison.Ordinal));
-        Assert.Contains("Pairing, for deaths: 4 runs of each give the mean with an error of", said.Output, StringComparison.Ordinal);
+        Assert.Contains("Pairing, for deaths: 4 runs with and as many without give the mean difference to within ±", said.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("variance ratio", said.Output, StringComparison.Ordinal);
+        Assert.Contains("Only 2 draws of what is uncertain: the ranges and errors hang on too few of them to be relied on. Take at least 20: --members 20.", said.Output, StringComparison.Ordinal);
         Assert.Contains("The variance of independent runs is the sum of the variances of both", said.Output, StringComparison.Ordinal);
         Assert.Contains("4 of 4 futures", said.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("earlier attempt", said.Error, StringComparison.Ordinal);
@@ -143,7 +145,9 @@ public class CompareTests
         Assert.Contains("scope.yaml:3:", scope.Error, StringComparison.Ordinal);
 
         Assert.Equal(2, (await terminal.RunAsync("compare", "tutorial", "--without", "forest-closed", "--members", "1")).Exit);
-        Assert.Equal(2, (await terminal.RunAsync("compare", "tutorial", "--with", "missing.yaml")).Exit);
+        Said missing = await terminal.RunAsync("compare", "tutorial", "--with", "missing.yaml");
+        Assert.Equal(2, missing.Exit);
+        Assert.Matches("There is no file .*missing.yaml. Check the path", missing.Error);
         Said greedy = await terminal.RunAsync("compare", "tutorial", "--without", "--json");
         Assert.Equal(2, greedy.Exit);
     }
@@ -183,5 +187,7 @@ public class CompareTests
         Assert.Contains("Noches sin cama", said.Output, StringComparison.Ordinal);
         Assert.Contains("La diferencia, sin forest-closed: ", said.Output, StringComparison.Ordinal);
         Assert.Contains("Emparejamiento, para muertes: ", said.Output, StringComparison.Ordinal);
+        Assert.Contains("Solo 2 sorteos de lo incierto", said.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("Only ", (await terminal.RunAsync("compare", "tutorial", "--without", "forest-closed", "--members", "20", "--to", "2023-01-31")).Output, StringComparison.Ordinal);
     }
 }

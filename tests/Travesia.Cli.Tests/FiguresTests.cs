@@ -27,9 +27,10 @@ public class FiguresTests
         using Terminal terminal = new();
         string[] lines = (await terminal.RunAsync("figures", "walk", "--members", "40")).Output.Split('\n');
         int at = Array.FindIndex(lines, l => l.StartsWith("Rival figures: deaths on the way", StringComparison.Ordinal));
-        string table = string.Join('\n', lines[at..(at + 10)]);
-        Assert.Matches("Red de albergues, 2023-07 +50 people +deaths, 1 January 2023 to 30 June 2023, Ciudad Juárez", table);
-        Assert.Matches("Oficina de estadística, 2023-08 +1 people +Deaths with a certificate only", table);
+        string table = string.Join('\n', lines[at..(at + 12)]);
+        Assert.Matches("Red de albergues, 2023-07 +50 people +Deaths that shelters hear of; 1 January 2023 to 30 June 2023, Ciudad Juárez", table);
+        Assert.Matches("Oficina de estadística, 2023-08 +1 person +deaths; 1 January 2023 to 30 June 2023, Ciudad Juárez", table);
+        Assert.Contains("\n        Deaths with a certificate only", table, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -57,6 +58,24 @@ public class FiguresTests
         Said said = await terminal.RunAsync("figures", "walk", "--members", "5");
         Assert.Contains("Not testable: with fewer than 20 futures the range says nothing", said.Output, StringComparison.Ordinal);
         Assert.DoesNotContain(". Consistent", said.Output, StringComparison.Ordinal);
+        Assert.Contains("With fewer than 20 futures no figure is judged: travesia figures walk --members 20.", said.Output, StringComparison.Ordinal);
+        Assert.Contains("Next: travesia figures walk --members 20", said.Output, StringComparison.Ordinal);
+        string[] sentences = [.. (await terminal.RunAsync("figures", "walk", "--members", "5", "--json")).Json.GetProperty("sentences").EnumerateArray().Select(s => s.GetString()!)];
+        Assert.Contains("With fewer than 20 futures no figure is judged: travesia figures walk --members 20.", sentences);
+    }
+
+    [Fact]
+    public async Task Each_verdict_that_is_given_is_explained_and_no_other()
+    {
+        using Terminal terminal = new();
+        Said said = await terminal.RunAsync("figures", "walk", "--members", "40");
+        JsonElement verdicts = (await terminal.RunAsync("figures", "walk", "--members", "40", "--json")).Json.GetProperty("verdicts");
+        foreach ((string word, string meaning) in (ReadOnlySpan<(string, string)>)[("consistent", "Consistent: "), ("inconsistent", "Inconsistent: "), ("tooWide", "Too wide to tell: "), ("notTestable", "Not testable: the model")])
+        {
+            Assert.Equal(verdicts.GetProperty(word).GetInt32() > 0, said.Output.Contains($"    {meaning}", StringComparison.Ordinal));
+        }
+
+        Assert.Contains("the range that holds 80 % of the futures", said.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -65,6 +84,6 @@ public class FiguresTests
         using Terminal terminal = new();
         Said said = await terminal.RunAsync("figures", "walk", "--members", "20", "--lang", "es");
         Assert.Contains("Cifras rivales: deaths on the way", said.Output, StringComparison.Ordinal);
-        Assert.Contains("Publicado: al menos 1000 people por mes (Red de albergues, 2023-07); del 1 de marzo de 2023 al 31 de mayo de 2023, Ciudad Juárez", said.Output, StringComparison.Ordinal);
+        Assert.Contains("Publicado: al menos 1000 personas por mes (Red de albergues, 2023-07); del 1 de marzo de 2023 al 31 de mayo de 2023, Ciudad Juárez", said.Output, StringComparison.Ordinal);
     }
 }

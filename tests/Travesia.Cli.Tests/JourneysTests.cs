@@ -79,11 +79,13 @@ public class JourneysTests
         Said said = await terminal.RunAsync([.. Quick, "--to", "Norte"]);
         Assert.Equal(0, said.Exit);
         Assert.StartsWith("Journeys of People travelling alone who start in Alto on 1 January 2023, in Five places on one river", said.Output, StringComparison.Ordinal);
-        foreach (string sentence in new[] { "Dollars paid: ", "Harm: the chance to die is 0.0", "Norte is reached by ", "Limits act on the way", "What each leg risks", "for preparing help and protection" })
+        foreach (string sentence in new[] { "All numbers are of the way until Norte is first reached", "Harm: the chance to die is 0.0", "Norte is reached by ", "Limits act on the way", "What each leg risks", "for preparing help and protection" })
         {
             Assert.Contains(sentence, said.Output, StringComparison.Ordinal);
         }
 
+        Assert.DoesNotContain("Dollars paid: ", said.Output, StringComparison.Ordinal);
+        Assert.Contains("Dollars paid: ", (await terminal.RunAsync(Quick)).Output, StringComparison.Ordinal);
         Assert.Equal(3, said.Output.Split("(Synthetic: not a person; one path that the model can produce) day 0, 0 dollars: leaves Alto; ").Length - 1);
         Assert.Empty(Directory.EnumerateFileSystemEntries(terminal.Folder));
         Said dicho = await terminal.RunAsync([.. Quick, "--lang", "es", "--examples", "1"]);

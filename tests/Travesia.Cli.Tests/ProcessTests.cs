@@ -73,7 +73,17 @@ public class ProcessTests
         Assert.Contains("The same command continues from there.", error, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
 
-        Assert.Equal(0, await EndAsync(Start(terminal.Folder, command)));
+        // What it says to be kept is what the next attempt finds.
+        string kept = System.Text.RegularExpressions.Regex.Match(error, "Interrupted after (\\d+) of 400 futures").Groups[1].Value;
+        string resumed;
+        using (Process again = Start(terminal.Folder, command))
+        {
+            resumed = await again.StandardError.ReadToEndAsync(Token);
+            await again.WaitForExitAsync(Token);
+            Assert.Equal(0, again.ExitCode);
+        }
+
+        Assert.Equal(kept != "0", resumed.Contains($"Continuing an earlier attempt: {kept} of 400 futures are there.", StringComparison.Ordinal));
         using Terminal whole = new();
         Assert.Equal(0, await EndAsync(Start(whole.Folder, command)));
         Assert.Equal(whole.Print(), terminal.Print());

@@ -19,7 +19,7 @@ public class RunTests
         Assert.Contains("reach a destination", said.Output, StringComparison.Ordinal);
         Assert.Contains("Harm: ", said.Output, StringComparison.Ordinal);
         Assert.Contains("nights without a bed", said.Output, StringComparison.Ordinal);
-        Assert.Contains("Next: travesia place walk juarez", said.Output, StringComparison.Ordinal);
+        Assert.Contains("Next: travesia place walk juarez --members 20", said.Output, StringComparison.Ordinal);
         string path = said.Output.Split('\n').Single(l => l.StartsWith("The run lies in ", StringComparison.Ordinal))["The run lies in ".Length..].Trim();
         Assert.True(File.Exists(Path.Combine(terminal.Folder, path, "run.json")));
         Assert.Contains("20 of 20 futures", said.Error, StringComparison.Ordinal);

@@ -11,14 +11,47 @@ public class ScreenTests
         Said said = await terminal.RunAsync("place", "walk", "ciudad juarez", "--members", "40");
         Assert.Equal(0, said.Exit);
         Assert.StartsWith("Ciudad Juárez (MEX), in 40 futures of A walk of three places", said.Output, StringComparison.Ordinal);
-        Assert.Matches("January 2023 +everybody +1,\\d{3} \\(\\d[\\d,]* to \\d,\\d{3}\\)", said.Output);
-        Assert.Contains("People from Venezuela", said.Output, StringComparison.Ordinal);
+        Assert.Matches("January 2023 +1,\\d{3} \\(\\d[\\d,]* to \\d,\\d{3}\\)", said.Output);
+        Assert.Matches("All days +1\\d,\\d{3} \\(", said.Output);
+        Assert.Matches("Days +Arrivals +Present +Without a bed", said.Output);
+        Assert.Matches("People from Venezuela +\\d[\\d,]* \\(", said.Output);
+        Assert.Contains("In brackets the range that holds 80 % of the futures", said.Output, StringComparison.Ordinal);
         Assert.Matches("Beds: 260\\. They run short in \\d+ of 40 futures \\(\\d+%\\), first on", said.Output);
         Assert.Contains("Harm here: ", said.Output, StringComparison.Ordinal);
 
         Said again = await terminal.RunAsync("place", "walk", "juarez", "--members", "40");
         Assert.Equal("", again.Error);
         Assert.Equal(said.Output, again.Output);
+    }
+
+    [Fact]
+    public async Task A_place_shows_the_days_that_are_asked_for_of_the_same_run()
+    {
+        using Terminal terminal = new();
+        Said all = await terminal.RunAsync("place", "walk", "juarez", "--members", "20", "--json");
+        string before = terminal.Print();
+        Said days = await terminal.RunAsync("place", "walk", "juarez", "--members", "20", "--from", "2023-02-25", "--to", "2023-03-02");
+        Assert.StartsWith("Ciudad Juárez (MEX), in 20 futures of A walk of three places, 25 February 2023 to 2 March 2023", days.Output, StringComparison.Ordinal);
+        Assert.Equal(6, days.Output.Split('\n').Count(l => System.Text.RegularExpressions.Regex.IsMatch(l, "^  \\d+ (February|March) 2023 ")));
+        Assert.Contains("Groups are counted by month", days.Output, StringComparison.Ordinal);
+
+        // The total is that of the days shown, and months of a part of the run are those of the whole.
+        System.Text.Json.JsonElement spring = (await terminal.RunAsync("place", "walk", "juarez", "--members", "20", "--from", "2023-03", "--to", "2023-04", "--json")).Json;
+        Assert.Equal(["2023-03-01", "2023-04-01"], spring.GetProperty("months").EnumerateArray().Select(m => m.GetProperty("month").GetString()));
+        Assert.Equal(all.Json.GetProperty("months")[2].GetRawText(), spring.GetProperty("months")[0].GetRawText());
+        double sum = spring.GetProperty("months").EnumerateArray().Sum(m => m.GetProperty("arrivals").GetProperty("median").GetDouble());
+        Assert.Equal(sum, spring.GetProperty("total").GetProperty("arrivals").GetProperty("median").GetDouble(), 0.1 * sum);
+        Assert.True(sum < 0.5 * all.Json.GetProperty("total").GetProperty("arrivals").GetProperty("median").GetDouble());
+        Assert.Equal(before, terminal.Print());
+    }
+
+    [Fact]
+    public async Task Of_one_future_it_is_said_that_there_is_no_range()
+    {
+        using Terminal terminal = new();
+        Said place = await terminal.RunAsync("place", "walk", "juarez", "--members", "1");
+        Assert.Contains("Of one future no range can be given: run more with --members.", place.Output, StringComparison.Ordinal);
+        Assert.Contains("De un solo futuro no se puede dar un rango", (await terminal.RunAsync("run", "walk", "--members", "1", "--lang", "es")).Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -48,7 +81,7 @@ public class ScreenTests
     {
         using Terminal terminal = new();
         Said said = await terminal.RunAsync("list");
-        Assert.Contains("walk: A walk of three places. 1 January 2023 to 30 June 2023, 3 places, 2 links, 1 policies.", said.Output, StringComparison.Ordinal);
+        Assert.Contains("walk: A walk of three places. 1 January 2023 to 30 June 2023, 3 places, 2 links, 1 policy.", said.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("river-closed", said.Output, StringComparison.Ordinal);
         Said one = await terminal.RunAsync("list", "walk");
         Assert.Contains("  river-closed: The river is closed, 1 March 2023 to 31 March 2023", one.Output, StringComparison.Ordinal);

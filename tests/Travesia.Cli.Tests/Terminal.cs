@@ -20,6 +20,9 @@ internal sealed class Terminal : IDisposable
 {
     public string Folder { get; } = Directory.CreateTempSubdirectory("travesia-cli-").FullName;
 
+    /// <summary>Columns of the screen; none as where output is redirected.</summary>
+    public int? Width { get; init; }
+
     public bool IsTerminal { get; init; }
 
     /// <summary>Whether the scenarios and rules are those that ship, and not the small ones made for tests.</summary>
@@ -48,6 +51,7 @@ internal sealed class Terminal : IDisposable
             Output = output,
             Error = error,
             IsErrorTerminal = IsTerminal,
+            Width = Width,
             RuleSets = IsProduct ? [new CorridorRules()] : RuleSets,
             Shipped = IsProduct ? new ShippedScenarios(typeof(CommandHost).Assembly) : Shipped,
             Clock = Clock,

@@ -29,12 +29,16 @@ public class WrongInputTests
         { "run walk --people-scale 0", "--people-scale is \"0\"", "--people-scale es «0»" },
         { "run walk --people-scale NaN", "\"NaN\"", "«NaN»" },
         { "run walk --people-scale Infinity", "\"Infinity\"", "«Infinity»" },
+        { "run walk --people-scale 1e300", "--people-scale 1E+300 makes more people set out than live. In this scenario it may be at most", "parten más personas de las que viven" },
         { "run wolk", "Did you mean \"walk\"?", "¿Quiso decir «walk»?" },
         { "run ./nowhere", "There is no folder", "No existe la carpeta" },
         { "validate ./nowhere", "There is no folder", "No existe la carpeta" },
         { "place walk Juares", "Did you mean \"juarez\"?", "¿Quiso decir «juarez»?" },
+        { "place walk juarez --from spring", "which is neither a date nor a month", "que no es una fecha ni un mes" },
+        { "place walk juarez --to 2024-01", "which the scenario does not cover", "que el escenario no abarca" },
+        { "place walk juarez --from 2023-03 --to 2023-02", "comes after --to", "posterior a --to" },
         { "place walk Atlantis", "Its places are: home, juarez, goal", "Sus lugares son: home, juarez, goal" },
-        { "run walk --observations nowhere.csv", "nowhere.csv is missing", "Falta el archivo" },
+        { "run walk --observations nowhere.csv", "nowhere.csv. Check the path, which is read from", "No existe el archivo" },
         { "run cliff", "cannot be run with the numbers drawn for it", "no se puede simular con los números que le tocaron" },
     };
 
@@ -92,7 +96,8 @@ public class WrongInputTests
         string frame = Path.Combine(folder, "scenario.yaml");
         File.WriteAllText(frame, File.ReadAllText(frame).Replace("\ncorridor:\n", "\ncorridor:\n  timePerDy: 0.1\n", StringComparison.Ordinal));
         File.AppendAllText(Path.Combine(folder, "places.csv"), "lost,Lost,MEX,transit,95,0,1,,,,,\n");
-        File.WriteAllText(Path.Combine(folder, "series.yaml"), "- { id: town.arrivals, title: S, counts: arrival }\n");
+        string series = Path.Combine(folder, "series.yaml");
+        File.WriteAllText(series, File.ReadAllText(series).Replace("counts: arrivals", "counts: arrival", StringComparison.Ordinal));
         Said said = await terminal.RunAsync("validate", "mine/");
         Assert.Equal(2, said.Exit);
         Assert.Contains("Did you mean timePerDay?", said.Error, StringComparison.Ordinal);

@@ -29,7 +29,7 @@ public sealed class ShippedFiguresTests
     [Fact]
     public void The_788089_and_the_43834_stand_side_by_side_each_under_its_definition_and_each_with_a_count()
     {
-        Figure[] rivals = [.. Corridor.Figures.Where(f => f.About == "mexico-deported")];
+        Figure[] rivals = [.. Corridor.Figures.Where(f => f.About == "Deported, returned or moved by Mexico in 2023")];
         Assert.Superset(new HashSet<double> { 788_000, 788_089, 43_834 }, rivals.Select(f => f.Value).ToHashSet());
         Assert.Equal(rivals.Length, rivals.Select(f => f.Definition).Distinct().Count());
         Assert.Equal(["removals", "transfers"], rivals.Select(f => CountQuery.Of(Corridor, f).Query!.Counts).Distinct().Order());

@@ -60,9 +60,9 @@ public class FigureLedgerTests
             Figure("fitted") with { Value = 1, Role = FigureRole.Calibration, To = new(2023, 1, 31) });
 
         Assert.Equal(["total", "day", "month", "times", "times-a-day", "input", "fitted"], ledger.Select(e => e.Figure.Value));
-        Answers(ledger[0], "events", 31 * 110, 31 * 101, 31 * 119, FigureVerdict.Consistent);
-        Answers(ledger[1], "events", 110, 101, 119, FigureVerdict.Consistent);
-        Answers(ledger[2], "events", (31 + 56) * 110 / 2.0, (31 + 56) * 101 / 2.0, (31 + 56) * 119 / 2.0, FigureVerdict.Consistent);
+        Answers(ledger[0], "events", 31 * 110, 31 * 102, 31 * 118, FigureVerdict.Consistent);
+        Answers(ledger[1], "events", 110, 102, 118, FigureVerdict.Consistent);
+        Answers(ledger[2], "events", (31 + 56) * 110 / 2.0, (31 + 56) * 102 / 2.0, (31 + 56) * 118 / 2.0, FigureVerdict.Consistent);
         Answers(ledger[3], "times", 56 / 31.0, 56 / 31.0, 56 / 31.0, FigureVerdict.Consistent);
         Answers(ledger[4], "times", 2, 2, 2, FigureVerdict.Inconsistent);
         Assert.All(ledger[5..], e => Assert.Equal((FigureVerdict.None, true), (e.Verdict, e.Answer is not null)));

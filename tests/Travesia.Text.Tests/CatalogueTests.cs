@@ -40,6 +40,23 @@ public sealed class CatalogueTests
         }
     }
 
+    /// <summary>Who counts one of something says so: the word behind a number is chosen by it, unless it is never one.</summary>
+    [Theory]
+    [MemberData(nameof(Codes))]
+    public void Words_follow_their_numbers(string code)
+    {
+        // Limits and what exceeds them, and what cannot be one.
+        string[] neverOne = ["limit", "least", "most", "max", "each", "draws", "futures", "legs", "known"];
+        string[] many = ["corridor.tooManyPolicies", "journeys.ends.more"];
+        Message message = MessageCatalogue.Find(code)!;
+        foreach (string text in many.Contains(code) ? [] : new[] { message.English.Text, message.English.Remedy, message.Spanish.Text, message.Spanish.Remedy }.OfType<string>())
+        {
+            Assert.DoesNotContain(
+                System.Text.RegularExpressions.Regex.Matches(text, "[{](\\w+):number[}] (?:\\w+s)\\b"),
+                m => !neverOne.Contains(m.Groups[1].Value) && !m.Value.EndsWith(" más", StringComparison.Ordinal));
+        }
+    }
+
     // Units and separators between placeholders are the same everywhere.
     private static bool HasWords(string text) => System.Text.RegularExpressions.Regex.IsMatch(System.Text.RegularExpressions.Regex.Replace(text, "[{].*?[}]", ""), "[a-z]{4}");
 

@@ -31,7 +31,7 @@ internal sealed class CommandTree
         Fill(Validate, [Scenario], []);
         Fill(New, [NewName], [OutNew, Overwrite]);
         Fill(List, [ListName], []);
-        Fill(Place, [Scenario, PlaceName], [Members, Seed, Threads, Out]);
+        Fill(Place, [Scenario, PlaceName], [PlaceFrom, PlaceTo, Members, Seed, Threads, Out]);
         Fill(Journeys, [Scenario], [JourneyGroup, JourneyFrom, JourneyTo, JourneyDate, JourneyMembers, Seed, Threads, JourneyExamples]);
         Fill(Figures, [Scenario], [Members, Seed, Threads, Out]);
         Fill(Compare, [Scenario], [Without, With, Draws, Seed, Threads, From, To, Scale]);
@@ -83,6 +83,10 @@ internal sealed class CommandTree
     public Option<string?> From { get; } = Named("--from", "DATE", "help.from");
 
     public Option<string?> To { get; } = Named("--to", "DATE", "help.to");
+
+    public Option<string?> PlaceFrom { get; } = Named("--from", "DATE|MONTH", "help.place.from");
+
+    public Option<string?> PlaceTo { get; } = Named("--to", "DATE|MONTH", "help.place.to");
 
     public Option<string?> Scale { get; } = Named("--people-scale", "X", "help.scale");
 

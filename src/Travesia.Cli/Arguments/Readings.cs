@@ -1,4 +1,5 @@
 using System.Globalization;
+using Travesia.Cli.Output;
 using Travesia.Model.Diagnostics;
 
 namespace Travesia.Cli.Arguments;
@@ -12,6 +13,19 @@ internal static class Readings
         => DateOnly.TryParseExact(written, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date)
             ? date
             : throw CommandFailure.Wrong(CliCodes.Date, ("option", option), ("value", written));
+
+    /// <summary>A day, or all days of a month.</summary>
+    public static ShownDays DateOrMonth(string option, string written)
+    {
+        if (DateOnly.TryParseExact(written, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly month))
+        {
+            return new(month, month.AddMonths(1).AddDays(-1));
+        }
+
+        return DateOnly.TryParseExact(written, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day)
+            ? new(day, day)
+            : throw CommandFailure.Wrong(CliCodes.DateOrMonth, ("option", option), ("value", written));
+    }
 
     public static long Whole(string option, string written, long least, long most, string example)
         => long.TryParse(written, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number) && number >= least && number <= most

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using Travesia.Cli.Arguments;
 using Travesia.Cli.Loading;
 using Travesia.Cli.Output;
@@ -15,7 +16,10 @@ internal static class PlaceCommand
         RunSettings settings = SettingsReader.Read(context.Tree, context.Parse);
         LoadedScenario loaded = new ScenarioLoader(context.Surroundings).Load(written, settings);
         Place place = PlaceFinder.Find(context.Parse.GetValue(context.Tree.PlaceName)!, loaded.Scenario);
+        ShownDays shown = ShownDays.Of(Given(context.Tree.PlaceFrom), Given(context.Tree.PlaceTo), new(loaded.Scenario.From, loaded.Scenario.To));
         MadeRun made = await new RunMaker(context.Surroundings, context.Words).MakeAsync(loaded, settings, cancellation);
-        return await PlaceReport.ReadAsync(made.Run, loaded.Scenario, place, Path.GetRelativePath(context.Surroundings.Folder, made.Run.Path), context.Words, cancellation);
+        return await PlaceReport.ReadAsync(made.Run, loaded.Scenario, place, shown, Path.GetRelativePath(context.Surroundings.Folder, made.Run.Path), context.Words, cancellation);
+
+        string? Given(Option<string?> option) => context.Parse.GetResult(option) is null ? null : context.Parse.GetValue(option);
     }
 }

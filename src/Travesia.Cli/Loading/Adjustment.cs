@@ -1,5 +1,7 @@
+using System.Globalization;
 using Travesia.Cli.Arguments;
 using Travesia.Model;
+using Travesia.Model.Validity;
 
 namespace Travesia.Cli.Loading;
 
@@ -27,7 +29,20 @@ internal static class Adjustment
         return settings.PeopleScale == 1 ? shown : Scale(shown, settings.PeopleScale);
     }
 
-    private static Scenario Scale(Scenario scenario, double factor) => scenario with
+    private static Scenario Scale(Scenario scenario, double factor)
+    {
+        // What a scaled number exceeds was never written in a file: it is the option that is told of it.
+        ParameterValues medians = ParameterValues.Medians(scenario);
+        double most = scenario.Departures.Select(d => Bounds.PeopleADay.Plausible / d.PerDay.Under(medians))
+            .Concat(scenario.Initial.Select(i => Bounds.People.Plausible / i.People.Under(medians)))
+            .Where(m => m > 0).DefaultIfEmpty(double.PositiveInfinity).Min();
+        return factor <= most ? Scaled(scenario, factor) : throw CommandFailure.Wrong(
+            CliCodes.ScaleTooLarge,
+            ("value", factor.ToString("R", CultureInfo.InvariantCulture)),
+            ("most", Math.Floor(most).ToString("R", CultureInfo.InvariantCulture)));
+    }
+
+    private static Scenario Scaled(Scenario scenario, double factor) => scenario with
     {
         Departures = [.. scenario.Departures.Select(d => d with { PerDay = d.PerDay with { Factor = d.PerDay.Factor * factor } })],
         Initial = [.. scenario.Initial.Select(i => i with { People = Times(i, factor) })],

@@ -8,8 +8,11 @@ namespace Travesia.Cli.Output;
 /// <summary>Simulated amounts as people read them: no more digits than are worth anything, and always with their interval.</summary>
 internal static class Amounts
 {
-    private const double Low = 0.1;
-    private const double High = 0.9;
+    /// <summary>The level of the lower end of every range that is shown: 80 % lie between.</summary>
+    public const double Low = 0.1;
+
+    /// <summary>That of the upper end.</summary>
+    public const double High = 0.9;
 
     /// <summary>The median and the bounds of the 80 % interval.</summary>
     public static (double Middle, double Low, double High) Of(ImmutableArray<double> quantiles)

@@ -18,6 +18,9 @@ internal sealed class CompareReport(ComparisonResult result, LoadedScenario load
 {
     private const int MostPlaces = 20;
 
+    // With fewer, the ends of an 80 % range are its first and last draws.
+    private const int FewestDraws = 20;
+
     private Scenario Scenario => loaded.Scenario;
 
     public override string Status => "done";
@@ -26,6 +29,11 @@ internal sealed class CompareReport(ComparisonResult result, LoadedScenario load
     {
         screen.Line(words.Say("compare.title", ("title", Scenario.Title), ("change", Change())));
         screen.Line(words.Say("compare.explained", ("draws", result.Options.Draws), ("each", result.Options.FuturesPerDraw)));
+        if (Few() is { } few)
+        {
+            screen.Line(few);
+        }
+
         screen.Table([.. Headers("compare.column.what", "compare.column.scenario", "compare.column.changed", "compare.column.difference", "compare.column.error")], Everybody(), textColumns: 1);
         screen.Line(words.Say("compare.places"));
         ComparedRow[] places = [.. result.Rows.Where(r => r.Place is not null).OrderByDescending(Weight)];
@@ -96,7 +104,7 @@ internal sealed class CompareReport(ComparisonResult result, LoadedScenario load
 
         json.WriteEndArray();
         json.WriteStartArray("sentences");
-        foreach (string sentence in Sentences())
+        foreach (string sentence in Few() is { } few ? Sentences().Prepend(few) : Sentences())
         {
             json.WriteStringValue(sentence);
         }
@@ -246,19 +254,18 @@ internal sealed class CompareReport(ComparisonResult result, LoadedScenario load
         {
             if (compared.Difference is { Pairing: { } pairing } difference)
             {
+                double times = pairing.IndependentRuns / pairing.PairedRuns;
+                (string, object)[] gain = times >= 2 ? [("times", Number(Math.Round(times)))] : [];
                 yield return words.Say(
                     "compare.pairing",
-                    ("what", Name(compared)),
-                    ("error", Number(difference.StandardError)),
-                    ("runs", pairing.PairedRuns),
-                    ("independent", Number(pairing.IndependentRuns)),
-                    ("saved", Number(pairing.RunsSaved)),
-                    ("ratio", Number(pairing.VarianceRatio)));
+                    [("what", Name(compared)), ("error", Number(difference.StandardError)), ("runs", pairing.PairedRuns), ("independent", Number(pairing.IndependentRuns)), .. gain]);
             }
         }
 
         yield return words.Say("compare.method");
     }
+
+    private string? Few() => result.Options.Draws < FewestDraws ? words.Say("compare.few", ("draws", result.Options.Draws), ("least", FewestDraws)) : null;
 
     private string Change()
     {

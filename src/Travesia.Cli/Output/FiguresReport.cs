@@ -19,6 +19,7 @@ internal sealed class FiguresReport : Report
     private readonly string written;
     private readonly string path;
     private readonly Localizer words;
+    private readonly FigureWords figureWords;
     private readonly ImmutableArray<(Figure Figure, LedgerEntry Entry)> ledger;
     private readonly Dictionary<SourceId, Source> sources;
 
@@ -29,6 +30,7 @@ internal sealed class FiguresReport : Report
         this.written = written;
         this.path = path;
         this.words = words;
+        figureWords = new FigureWords(scenario, words);
         Dictionary<FigureId, LedgerEntry> entries = run.Figures().ToDictionary(e => e.Figure);
         ledger = [.. scenario.Figures.Where(f => entries.ContainsKey(f.Id)).Select(f => (f, entries[f.Id]))];
         sources = scenario.Sources.ToDictionary(s => s.Id);
@@ -55,13 +57,13 @@ internal sealed class FiguresReport : Report
         {
             screen.Line();
             screen.Line(words.Say("figures.line", ("id", figure.Id.Value), ("role", words.Say($"figures.role.{FigureFile.Word(figure.Role)}")), ("statement", figure.Statement)));
-            screen.Line(Indent + words.Say("figures.published", [("value", Published(figure)), ("source", Source(figure)), .. Optional("scope", ScopeOf(figure))]));
+            screen.Line(Indent + words.Say("figures.published", [("value", figureWords.Published(figure)), ("source", figureWords.Source(figure)), .. Optional("scope", ScopeOf(figure))]));
             if (figure.Definition is { } definition)
             {
                 screen.Line(Indent + words.Say("figures.counts", ("definition", definition)));
             }
 
-            screen.Line(Indent + words.Say("figures.model", ("value", Model(figure, entry)), ("verdict", Verdict(figure, entry))));
+            screen.Line(Indent + words.Say("figures.model", ("value", Model(figure, entry)), ("verdict", figureWords.Verdict(figure, entry))));
             if (figure.Note is { } note)
             {
                 screen.Line(Indent + note);
@@ -70,6 +72,16 @@ internal sealed class FiguresReport : Report
 
         screen.Line();
         screen.Line(Summary());
+        if (HasTooFew)
+        {
+            screen.Line(Few());
+        }
+
+        foreach (string meaning in Meanings())
+        {
+            screen.Line(Indent + meaning);
+        }
+
         if (ModeLabel.Of(run.Manifest, words) is { } label)
         {
             screen.Line(label);
@@ -99,19 +111,31 @@ internal sealed class FiguresReport : Report
 
         json.WriteEndObject();
         json.WriteStartArray("sentences");
-        json.WriteStringValue(Summary());
+        foreach (string sentence in (string[])[Summary(), .. HasTooFew ? [Few()] : Array.Empty<string>(), .. Meanings()])
+        {
+            json.WriteStringValue(sentence);
+        }
+
         json.WriteEndArray();
         json.WriteString("next", Next);
     }
 
-    private string Next => $"travesia run {written}";
+    private string Next => HasTooFew ? $"travesia figures {written} --members {FigureLedger.FewestMembers}" : $"travesia run {written}";
+
+    private bool HasTooFew => ledger.Any(l => l.Entry.Reason?.Reason == NotCountedReason.TooFewMembers);
+
+    private string Few() => words.Say("figures.few", ("least", FigureLedger.FewestMembers), ("scenario", written));
+
+    /// <summary>What the words mean that were used.</summary>
+    private IEnumerable<string> Meanings()
+        => Enum.GetValues<FigureVerdict>().Where(v => v != FigureVerdict.None && ledger.Any(l => l.Entry.Verdict == v)).Select(v => words.Say($"figures.meaning.{FigureFile.Word(v)}"));
 
     private void WriteRivals(Screen screen, string about, ImmutableArray<(Figure Figure, LedgerEntry Entry)> rivals)
     {
         screen.Line();
         screen.Line(words.Say("figures.rivals", ("about", about)));
         string[] headers = [.. ((string[])["figures.column.publisher", "figures.column.published", "figures.column.definition", "figures.column.model", "figures.column.verdict"]).Select(h => words.Say(h))];
-        screen.Table(headers, rivals.Select(r => (IReadOnlyList<string>)[Source(r.Figure), Published(r.Figure), Definition(r.Figure), Model(r.Figure, r.Entry), Verdict(r.Figure, r.Entry)]), headers.Length);
+        screen.Table(headers, rivals.Select(r => (IReadOnlyList<string>)[figureWords.Source(r.Figure), figureWords.Published(r.Figure), Definition(r.Figure), Model(r.Figure, r.Entry), figureWords.Verdict(r.Figure, r.Entry)]), headers.Length);
         foreach ((Figure figure, _) in rivals)
         {
             screen.Line(Indent + words.Say("figures.line", ("id", figure.Id.Value), ("role", words.Say($"figures.role.{FigureFile.Word(figure.Role)}")), ("statement", figure.Statement)));
@@ -122,17 +146,9 @@ internal sealed class FiguresReport : Report
         }
     }
 
-    private string Published(Figure figure) => words.Say(
-        $"figures.bound.{FigureFile.Word(figure.Bound)}",
-        ("value", figure.Value),
-        ("unit", figure.Per == FigurePer.Period ? figure.Unit : words.Say($"figures.per.{FigureFile.Word(figure.Per)}", ("unit", figure.Unit))));
-
-    private string Source(Figure figure)
-        => sources.TryGetValue(figure.Source, out Source? source) ? words.Say("figures.source", ("publisher", source.Publisher), ("date", source.Date)) : figure.Source.Value;
-
     /// <summary>What the figure counts: in the words of its definition, else what of the model answers it; then where and when.</summary>
     private string Definition(Figure figure)
-        => string.Join("; ", ((string?[])[figure.Definition ?? (figure.Counts is { } counts ? QuantityNames.Of(counts, words) : figure.Unit), ScopeOf(figure)]).OfType<string>());
+        => string.Join("; ", ((string?[])[figure.Definition ?? (figure.Counts is { } counts ? QuantityNames.Of(counts, words) : UnitNames.Of(figure.Unit, 2, words)), ScopeOf(figure)]).OfType<string>());
 
     private string? ScopeOf(Figure figure)
     {
@@ -163,15 +179,6 @@ internal sealed class FiguresReport : Report
         string number = low == high ? middle : words.Say("interval", ("middle", middle), ("low", low), ("high", high));
         return answer.Unit == "times" ? words.Say("figures.times", ("value", number)) : words.Say("figures.counted", ("value", number), ("quantity", QuantityNames.Of(figure.Counts!, words)));
     }
-
-    private string Verdict(Figure figure, LedgerEntry entry) => entry.Verdict == FigureVerdict.None
-        ? words.Say($"figures.verdict.none.{FigureFile.Word(figure.Role)}")
-        : entry is { Verdict: FigureVerdict.NotTestable, Reason: { } reason }
-            ? words.Say("figures.verdict.notTestable", ("reason", Reason(reason)))
-            : words.Say($"figures.verdict.{FigureFile.Word(entry.Verdict)}");
-
-    private string Reason(NotCounted reason)
-        => words.Say($"figures.reason.{FigureFile.Word(reason.Reason)}", ("counts", reason.Counts), ("value", reason.Value ?? "–"));
 
     private string Summary() => words.Say(
         "figures.summary",

@@ -10,7 +10,10 @@ internal sealed class JourneyNumbers(Localizer words)
     private const double Smallest = 1e-6;
 
     /// <summary>An amount of days, dollars, kilometres or times.</summary>
-    public string Amount(Estimate? estimate) => Say(estimate, value => words.Number(Rounded(value), DecimalsOf(Math.Abs(value))));
+    public string Amount(Estimate? estimate) => Say(estimate, Plain);
+
+    /// <summary>One number of such an amount.</summary>
+    public string Plain(double value) => words.Number(Rounded(value), DecimalsOf(Math.Abs(value)));
 
     /// <summary>A chance or share.</summary>
     public string Chance(Estimate? estimate) => Say(estimate, Percent);

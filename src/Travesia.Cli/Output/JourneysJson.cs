@@ -1,12 +1,15 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Travesia.Cli.Arguments;
+using Travesia.Inference.Figures;
 using Travesia.Inference.Journeys;
 using Travesia.Model;
+using Travesia.Results;
 
 namespace Travesia.Cli.Output;
 
 /// <summary>Journeys as JSON.</summary>
-internal sealed class JourneysJson(Utf8JsonWriter json, JourneyAnswer answer, Scenario scenario, JourneyOptions options, string responsibleUse, string label)
+internal sealed class JourneysJson(Utf8JsonWriter json, JourneyAnswer answer, ImmutableArray<LedgerEntry> figures, Scenario scenario, JourneyOptions options, string responsibleUse, string label)
 {
     public void Write(IReadOnlyList<string> sentences, IReadOnlyList<string> examples)
     {
@@ -53,6 +56,14 @@ internal sealed class JourneysJson(Utf8JsonWriter json, JourneyAnswer answer, Sc
             Number("stoppedChance", leg.Stopped);
         });
         Reach();
+        json.WriteStartArray("figures");
+        foreach (LedgerEntry entry in figures)
+        {
+            Figure figure = scenario.Figures.First(f => f.Id == entry.Figure);
+            FigureFile.Write(json, figure, scenario.Sources.FirstOrDefault(s => s.Id == figure.Source), entry);
+        }
+
+        json.WriteEndArray();
         Array("examples", answer.Examples.Zip(examples), example =>
         {
             json.WriteBoolean("synthetic", true);

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using Travesia.Inference.Figures;
 using Travesia.Inference.Journeys;
 using Travesia.Model;
 using Travesia.Rules;
@@ -16,6 +18,8 @@ internal sealed class JourneysReport(JourneyAnswer answer, Scenario scenario, Jo
 
     private readonly JourneyNumbers numbers = new(words);
     private readonly Dictionary<PlaceId, string> places = scenario.Places.ToDictionary(p => p.Id, p => p.Name);
+    private readonly FigureWords figureWords = new(scenario, words);
+    private readonly ImmutableArray<LedgerEntry> figures = JourneyFigures.Hold(scenario, answer);
     private readonly Dictionary<LinkId, Link> links = scenario.Links.ToDictionary(l => l.Id);
 
     public override string Status => "done";
@@ -27,6 +31,11 @@ internal sealed class JourneysReport(JourneyAnswer answer, Scenario scenario, Jo
         if (answer.Members > 1)
         {
             screen.Line(words.Say("journeys.interval"));
+        }
+
+        if (answer.Reaching is not null)
+        {
+            screen.Line(words.Say("journeys.until", ("place", Target)));
         }
 
         screen.Table(
@@ -43,6 +52,7 @@ internal sealed class JourneysReport(JourneyAnswer answer, Scenario scenario, Jo
             screen.Line(sentence);
         }
 
+        WriteFigures(screen);
         screen.Line();
         screen.Line(words.Say("journeys.legs"));
         screen.Table(
@@ -85,7 +95,7 @@ internal sealed class JourneysReport(JourneyAnswer answer, Scenario scenario, Jo
     }
 
     public override void WriteJson(Utf8JsonWriter json)
-        => new JourneysJson(json, answer, scenario, options, words.Say("responsible.use"), words.Say("journeys.label")).Write([.. Sentences(), .. Assumptions()], [.. answer.Examples.Select(Example)]);
+        => new JourneysJson(json, answer, figures, scenario, options, words.Say("responsible.use"), words.Say("journeys.label")).Write([.. Sentences(), .. Assumptions()], [.. answer.Examples.Select(Example)]);
 
     /// <summary>The ends, and below each the places where it is, the most frequent first.</summary>
     private IEnumerable<IReadOnlyList<string>> Ends()
@@ -118,7 +128,11 @@ internal sealed class JourneysReport(JourneyAnswer answer, Scenario scenario, Jo
 
     private IEnumerable<string> Sentences()
     {
-        if (answer is { Days: { } days, Usd: { } usd, Km: { } km })
+        if (answer.Reaching is { } reaching)
+        {
+            yield return Reach(reaching);
+        }
+        else if (answer is { Days: { } days, Usd: { } usd, Km: { } km })
         {
             yield return Spread("journeys.spread.days", days);
             yield return Spread("journeys.spread.usd", usd);
@@ -137,15 +151,45 @@ internal sealed class JourneysReport(JourneyAnswer answer, Scenario scenario, Jo
             ("deaths", numbers.Chance(answer.Outcomes.FirstOrDefault(o => o.End == JourneyEnd.Died)?.Share)),
             ("injured", numbers.Chance(answer.Injured)),
             ("abused", numbers.Chance(answer.Abused)));
-        if (answer.Reaching is { } reaching)
+    }
+
+    private void WriteFigures(Screen screen)
+    {
+        if (figures.IsEmpty)
         {
-            yield return Reach(reaching);
+            return;
+        }
+
+        screen.Line();
+        screen.Line(words.Say("journeys.figures"));
+        foreach (LedgerEntry entry in figures)
+        {
+            Figure figure = scenario.Figures.First(f => f.Id == entry.Figure);
+            screen.Line("  " + words.Say(
+                "journeys.figure",
+                [
+                    ("statement", figure.Statement), ("published", figureWords.Published(figure)), ("source", figureWords.Source(figure)), ("model", Model(figure, entry)),
+                    ("verdict", figureWords.Verdict(figure, entry)), .. figure.Note is { } note ? ((string, object)[])[("note", note)] : [],
+                ]));
         }
     }
 
+    private string Model(Figure figure, LedgerEntry entry)
+    {
+        if (entry.Answer is not { } held)
+        {
+            return "–";
+        }
+
+        string number = words.Say("interval", ("middle", numbers.Plain(held.Median)), ("low", numbers.Plain(held.Low)), ("high", numbers.Plain(held.High)));
+        return words.Say(figure.Journey!.Quantity == JourneyQuantity.Usd ? "journeys.figure.usd" : "journeys.figure.days", ("value", number));
+    }
+
+    private string Target => answer.Question.To is [{ } only] ? places[only] : target?.ToUpperInvariant() ?? "";
+
     private string Reach(JourneyReach reaching)
     {
-        string where = answer.Question.To is [{ } only] ? places[only] : target?.ToUpperInvariant() ?? "";
+        string where = Target;
         return reaching is { Days: { } days, Usd: { } usd, Km: { } km }
             ? words.Say(
                 "journeys.reach",
@@ -196,6 +240,7 @@ internal sealed class JourneysReport(JourneyAnswer answer, Scenario scenario, Jo
         JourneyEnd.Settled => words.Say("journeys.end.settled", ("place", places[place!.Value])),
         JourneyEnd.Returned => words.Say("journeys.end.returned", ("country", country!.Value.Value)),
         JourneyEnd.TurnedBack => words.Say("journeys.end.turnedBack"),
+        JourneyEnd.Reached => words.Say("journeys.end.reached", ("place", place is { } at ? places[at] : Target)),
         JourneyEnd.Died => words.Say("journeys.end.died"),
         _ => words.Say("journeys.end.onTheWay", ("last", answer.LastDay)),
     };

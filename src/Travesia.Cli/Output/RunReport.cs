@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Travesia.Cli.Arguments;
 using Travesia.Cli.Running;
 using Travesia.Engine;
 using Travesia.Inference;
@@ -10,7 +11,7 @@ using Travesia.Text;
 namespace Travesia.Cli.Output;
 
 /// <summary>The last screen of a run: three sentences for a planner, one of them of harm, where the run lies, and what to do next.</summary>
-internal sealed class RunReport(RunReader run, bool wasThere, Scenario scenario, string written, string path, Localizer words) : Report
+internal sealed class RunReport(RunReader run, bool wasThere, Scenario scenario, string written, RunSettings settings, string path, Localizer words) : Report
 {
     public override string Status => wasThere ? "already-done" : "done";
 
@@ -26,10 +27,11 @@ internal sealed class RunReport(RunReader run, bool wasThere, Scenario scenario,
             screen.Line(sentence);
         }
 
-        if (run.Manifest.Inputs.Members > 1)
+        if (run.Manifest.Inputs is { Members: > 1 } or { Mode: Mode.Sampled })
         {
-            screen.Line(words.Say("interval.explained"));
+            screen.Line(words.Say(run.Manifest.Inputs.Members > 1 ? "interval.explained" : "interval.one"));
         }
+
 
         if (ModeLabel.Of(run.Manifest, words) is { } label)
         {
@@ -87,7 +89,7 @@ internal sealed class RunReport(RunReader run, bool wasThere, Scenario scenario,
     private string Next()
     {
         Place place = scenario.Places.FirstOrDefault(p => p.Beds is not null) ?? scenario.Places.FirstOrDefault(p => p.Kind == PlaceKind.Transit) ?? scenario.Places[0];
-        return $"travesia place {written} {place.Id}";
+        return $"travesia place {written} {place.Id}{settings.Written()}";
     }
 }
 

@@ -1,38 +1,26 @@
-using Spectre.Console;
-
 namespace Travesia.Cli.Output;
 
 /// <summary>Lines and tables of text.</summary>
-internal sealed class Screen(TextWriter writer)
+/// <param name="writer">Where they go.</param>
+/// <param name="width">Columns of the terminal; none where there is no terminal, which breaks nothing.</param>
+internal sealed class Screen(TextWriter writer, int? width = null)
 {
-    // Wide enough that no cell is broken; a narrow terminal wraps by itself.
-    private const int TableWidth = 400;
-
-    public void Line(string text = "") => writer.WriteLine(text);
+    /// <summary>A line. One that is indented stays so where it is broken; others the terminal breaks, so that a command is copied as one.</summary>
+    public void Line(string text = "")
+    {
+        int indent = text.Length - text.TrimStart(' ').Length;
+        foreach (string line in width is { } room && indent > 0 && indent < room ? Broken.AtSpaces(text[indent..], room - indent).Select(l => text[..indent] + l) : [text])
+        {
+            writer.WriteLine(line);
+        }
+    }
 
     /// <summary>A table; all columns but the first so many are numbers and stand on the right.</summary>
     public void Table(IEnumerable<string> headers, IEnumerable<IReadOnlyList<string>> rows, int textColumns)
     {
-        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
+        foreach (string line in new TextTable([.. headers], [.. rows], textColumns).Lines(width))
         {
-            Ansi = AnsiSupport.No,
-            ColorSystem = ColorSystemSupport.NoColors,
-            Interactive = InteractionSupport.No,
-            Out = new AnsiConsoleOutput(writer),
-        });
-        console.Profile.Width = TableWidth;
-        Table table = new Table().Border(TableBorder.Simple);
-        foreach ((int i, string header) in headers.Index())
-        {
-            TableColumn column = new TableColumn(new Spectre.Console.Text(header)).NoWrap();
-            table.AddColumn(i < textColumns ? column : column.RightAligned());
+            writer.WriteLine(line);
         }
-
-        foreach (IReadOnlyList<string> row in rows)
-        {
-            table.AddRow(row.Select(cell => new Spectre.Console.Text(cell)));
-        }
-
-        console.Write(table);
     }
 }

@@ -69,7 +69,7 @@ internal sealed class RunMaker(Surroundings surroundings, Localizer words)
             throw CommandFailure.Of(
                 ExitCode.Interrupted,
                 CliCodes.Interrupted,
-                ("done", display.Done.ToString(CultureInfo.InvariantCulture)),
+                ("done", writer.MembersKept.ToString(CultureInfo.InvariantCulture)),
                 ("of", inputs.Members.ToString(CultureInfo.InvariantCulture)));
         }
     }

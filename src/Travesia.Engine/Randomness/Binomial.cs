@@ -83,6 +83,9 @@ public static class Binomial
     /// <summary>The inversion of one uniform; -1 if rounding left something over of it.</summary>
     internal static long InvertAt(double u, long n, double p, double q)
     {
+        // (1 - p)^n is at least 1 - n·p (Bernoulli), which most rare lots stay below.
+        if (u < 1 - (n * p))
+            return 0;
         double odds = p / q;
         double none = n <= PowerByProductTo ? Power(q, (int)n) : Math.Exp(n * LogOfComplement(p, q));
         int limit = (int)Math.Min(n, InversionLimit);

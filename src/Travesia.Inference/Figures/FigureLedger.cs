@@ -8,7 +8,7 @@ namespace Travesia.Inference.Figures;
 /// <param name="Unit">Unit of what is counted: people, events, days, nights, USD or km; <c>times</c> where a figure compares.</param>
 /// <param name="Mean">Mean over members.</param>
 /// <param name="Median">Median.</param>
-/// <param name="Low">Lower end of the 90 % interval.</param>
+/// <param name="Low">Lower end of the 80 % interval, as everywhere.</param>
 /// <param name="High">Upper end.</param>
 public sealed record FigureAnswer(string Unit, double Mean, double Median, double Low, double High);
 
@@ -100,7 +100,7 @@ public sealed class FigureLedger
         Array.Sort(members);
         FigureAnswer answer = new(
             figure.ComparedWith is null ? count.Unit : "times",
-            members.Sum() / members.Length, Quantiles.At(members, 0.5), Quantiles.At(members, 0.05), Quantiles.At(members, 0.95));
+            members.Sum() / members.Length, Quantiles.At(members, 0.5), Quantiles.At(members, 0.1), Quantiles.At(members, 0.9));
         return figure.Role != FigureRole.Check ? new LedgerEntry(figure.Id, answer, null, FigureVerdict.None)
             : members.Length < FewestMembers ? new LedgerEntry(figure.Id, answer, new NotCounted(NotCountedReason.TooFewMembers, count.Query.Counts), FigureVerdict.NotTestable)
             : new LedgerEntry(figure.Id, answer, null, FigureVerdicts.Of(figure.Value, figure.Bound, answer.Low, answer.High));

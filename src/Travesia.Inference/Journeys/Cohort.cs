@@ -13,7 +13,8 @@ internal readonly record struct OutcomeKey(JourneyEnd End, PlaceId? Place, Count
 internal sealed record OutcomeTotals(double[] Carried, double[] ByDay);
 
 /// <summary>
-/// People who leave on one day, as shares, moved day by day over the rows in force until their journeys end. Exact: where they are is
+/// People who leave on one day, as shares, moved day by day over the rows in force until their journeys end: at the latest where a place
+/// asked for is reached. Exact: where they are is
 /// a Markov chain whose law on each day is that of one person in the crowd of the run.
 /// </summary>
 internal sealed class Cohort
@@ -24,7 +25,6 @@ internal sealed class Cohort
     private readonly JourneyProgram program;
     private readonly MoveFactsTable facts;
     private readonly CohortShape shape;
-    private readonly bool endsAtTarget;
     private readonly int horizon;
     private readonly List<Move> moves = [];
     private readonly Stack<double[]> free = [];
@@ -37,26 +37,28 @@ internal sealed class Cohort
     /// <param name="program">The program.</param>
     /// <param name="facts">What its moves are.</param>
     /// <param name="shape">What is carried.</param>
-    /// <param name="endsAtTarget">Whether journeys end where a place asked for is reached.</param>
     /// <param name="horizon">Most days that there are.</param>
-    public Cohort(JourneyProgram program, MoveFactsTable facts, CohortShape shape, bool endsAtTarget, int horizon)
+    public Cohort(JourneyProgram program, MoveFactsTable facts, CohortShape shape, int horizon)
     {
         this.program = program;
         this.facts = facts;
         this.shape = shape;
-        this.endsAtTarget = endsAtTarget;
         this.horizon = horizon;
         int states = program.States.Length;
         now = new double[]?[states];
         next = new double[]?[states];
         Flow = new double[program.Compiled.Program.TallySetCount];
+        LastFlow = new double[Flow.Length];
     }
 
     /// <summary>How journeys ended so far.</summary>
     public Dictionary<OutcomeKey, OutcomeTotals> Outcomes { get; } = [];
 
-    /// <summary>Moves per person who left, by the set of tallies that they add to.</summary>
+    /// <summary>Moves per person who left, by the set of tallies that they add to, but those of <see cref="LastFlow"/>.</summary>
     public double[] Flow { get; }
+
+    /// <summary>The moves among them with which a place asked for is reached: what lies beyond it is not part of the journey.</summary>
+    public double[] LastFlow { get; }
 
     /// <summary>Whether everybody's journey is over.</summary>
     public bool IsOver => here.Count == 0;
@@ -95,17 +97,17 @@ internal sealed class Cohort
             foreach (Move move in moves)
             {
                 MoveFacts met = facts[move.Tallies];
-                Flow[move.Tallies.Index] += move.Probability * people;
-                if (endsAtTarget && met.Reach is { } reach)
+                (met.Reach is null ? Flow : LastFlow)[move.Tallies.Index] += move.Probability * people;
+                if (met.Reach is { } reach)
                 {
-                    End(new OutcomeKey(JourneyEnd.Reached, null, null), from, move.Probability, met, reach.Usd, reach.Km, day);
+                    End(new OutcomeKey(JourneyEnd.Reached, null, null), from, move.Probability, reach.Facts, day);
                     continue;
                 }
 
                 StateMeaning meaning = program.States[move.Target.Index];
                 if (meaning.IsEnd)
                 {
-                    End(new OutcomeKey(EndOf(meaning.Phase), meaning.Place, meaning.Country), from, move.Probability, met, met.Usd, met.Km, day);
+                    End(new OutcomeKey(EndOf(meaning.Phase), meaning.Place, meaning.Country), from, move.Probability, met, day);
                     continue;
                 }
 
@@ -115,7 +117,7 @@ internal sealed class Cohort
                     there.Add(move.Target.Index);
                 }
 
-                shape.Move(from, move.Probability, met, met.Usd, met.Km, next[move.Target.Index]);
+                shape.Move(from, move.Probability, met, next[move.Target.Index]);
             }
 
             Leave(state);
@@ -167,10 +169,10 @@ internal sealed class Cohort
         Leave(state);
     }
 
-    private void End(OutcomeKey key, Span<double> from, double share, MoveFacts met, double usd, double km, int day)
+    private void End(OutcomeKey key, Span<double> from, double share, MoveFacts met, int day)
     {
         OutcomeTotals totals = TotalsOf(key);
-        shape.Move(from, share, met, usd, km, totals.Carried);
+        shape.Move(from, share, met, totals.Carried);
         totals.ByDay[day] += share * from[CohortShape.People];
     }
 

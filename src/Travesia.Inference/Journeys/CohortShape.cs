@@ -88,12 +88,10 @@ internal sealed class CohortShape
     /// <param name="from">The state.</param>
     /// <param name="share">Their share.</param>
     /// <param name="facts">What the move brings.</param>
-    /// <param name="usd">Dollars of it.</param>
-    /// <param name="km">Kilometres of it.</param>
     /// <param name="to">The others.</param>
-    public void Move(Span<double> from, double share, MoveFacts facts, double usd, double km, Span<double> to)
+    public void Move(Span<double> from, double share, MoveFacts facts, Span<double> to)
     {
-        double people = from[People];
+        (double people, double usd, double km) = (from[People], facts.Usd, facts.Km);
         to[People] += share * people;
         to[Usd] += share * (from[Usd] + (usd * people));
         to[UsdSquared] += share * (from[UsdSquared] + (usd * ((2 * from[Usd]) + (usd * people))));

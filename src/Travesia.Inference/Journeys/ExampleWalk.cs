@@ -52,7 +52,8 @@ internal sealed class ExampleWalk
 
         run.MovesOf(state, moves);
         Move move = Pick(moves.Select(m => (m, m.Probability)), day).Item;
-        MoveFacts met = facts[move.Tallies];
+        MoveFacts whole = facts[move.Tallies];
+        MoveFacts met = whole.Reach?.Facts ?? whole;
         StateMeaning before = program.States[state.Index], after = program.States[move.Target.Index];
         usd += met.Usd;
         km += met.Km;
@@ -61,20 +62,16 @@ internal sealed class ExampleWalk
             Add(day, JourneyAct.Reaches, leg.To, leg.Id);
         }
 
+        if (whole.Reach is { } reach)
+        {
+            EndAt(day, reach.Place, null, JourneyEnd.Reached);
+            return;
+        }
+
         bool isNew = steps[^1].Day != day || steps[^1].Place != after.Place;
         if (after.IsEnd)
         {
-            // To reach the place where it ends is the end.
-            bool isReached = steps[^1] is { Act: JourneyAct.Reaches } last && last.Day == day && last.Place == after.Place;
-            LinkId? link = isReached ? steps[^1].Link : null;
-            if (isReached)
-            {
-                steps.RemoveAt(steps.Count - 1);
-            }
-
-            steps.Add(new JourneyStep(day, JourneyAct.Ends, after.Place, link, after.Country, usd));
-            End = Cohort.EndOf(after.Phase);
-            IsOver = true;
+            EndAt(day, after.Place, after.Country, Cohort.EndOf(after.Phase));
         }
         else if (after.Phase == JourneyPhase.Held && before.Phase != JourneyPhase.Held)
         {
@@ -113,6 +110,20 @@ internal sealed class ExampleWalk
     private int Days { get; set; }
 
     private void Add(int day, JourneyAct act, PlaceId? place, LinkId? link) => steps.Add(new JourneyStep(day, act, place, link, null, usd));
+
+    /// <summary>The path ends; to reach the place where it ends is the end.</summary>
+    private void EndAt(int day, PlaceId? place, CountryCode? country, JourneyEnd end)
+    {
+        bool isReached = steps[^1] is { Act: JourneyAct.Reaches } last && last.Day == day && last.Place == place;
+        LinkId? link = isReached ? steps[^1].Link : null;
+        if (isReached)
+        {
+            steps.RemoveAt(steps.Count - 1);
+        }
+
+        steps.Add(new JourneyStep(day, JourneyAct.Ends, place, link, country, usd));
+        (End, Days, IsOver) = (end, day, true);
+    }
 
     private (T Item, double Share) Pick<T>(IEnumerable<(T Item, double Share)> of, int day)
     {

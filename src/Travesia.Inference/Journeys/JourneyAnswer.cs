@@ -5,7 +5,8 @@ namespace Travesia.Inference.Journeys;
 
 /// <summary>
 /// What the model says of journeys: laws and counts, never persons. Each number is one of the model's law under given parameters, worked
-/// out without luck; its interval is over the parameters.
+/// out without luck; its interval is over the parameters. Where places are asked for, a journey ends where the first of them is reached:
+/// what follows there is part of nothing here.
 /// </summary>
 /// <param name="Question">What was asked.</param>
 /// <param name="Members">Over how many draws of the parameters.</param>

@@ -170,9 +170,9 @@ internal sealed class JourneySumming(JourneyQuestion question, CohortShape shape
     {
         Func<JourneyEnd, bool> reached = end => end == JourneyEnd.Reached;
         return new JourneyReach(
-            Estimate.Of(members.Select(m => Chosen(m.Reached, reached).Sum(People)))!,
-            SpreadOf(m => m.Reached, reached, DaysLattice, ByDay, Mean(m => m.Reached, reached, MeanDays)),
-            SpreadOf(m => m.Reached, reached, shape.UsdLattice, t => shape.UsdOf(t.Carried).ToArray(), Mean(m => m.Reached, reached, t => t.Carried[CohortShape.Usd])),
-            SpreadOf(m => m.Reached, reached, shape.KmLattice, t => shape.KmOf(t.Carried).ToArray(), Mean(m => m.Reached, reached, t => t.Carried[CohortShape.Km])));
+            Estimate.Of(members.Select(m => Chosen(m.Outcomes, reached).Sum(People)))!,
+            SpreadOf(m => m.Outcomes, reached, DaysLattice, ByDay, Mean(m => m.Outcomes, reached, MeanDays)),
+            SpreadOf(m => m.Outcomes, reached, shape.UsdLattice, t => shape.UsdOf(t.Carried).ToArray(), Mean(m => m.Outcomes, reached, t => t.Carried[CohortShape.Usd])),
+            SpreadOf(m => m.Outcomes, reached, shape.KmLattice, t => shape.KmOf(t.Carried).ToArray(), Mean(m => m.Outcomes, reached, t => t.Carried[CohortShape.Km])));
     }
 }

@@ -8,7 +8,6 @@ namespace Travesia.Inference.Journeys;
 /// <summary>What the journeys of one draw of the parameters are.</summary>
 /// <param name="Starts">Shares by start.</param>
 /// <param name="Outcomes">How journeys end.</param>
-/// <param name="Reached">How they end if those end that reach a place asked for; empty if none is asked for.</param>
 /// <param name="Counts">Per person who left, by quantity.</param>
 /// <param name="OnLinks">The same by link.</param>
 /// <param name="IsFluid">Whether limits or queues acted.</param>
@@ -16,7 +15,6 @@ namespace Travesia.Inference.Journeys;
 internal sealed record MemberNumbers(
     ImmutableArray<(StateMeaning Start, double Share)> Starts,
     Dictionary<OutcomeKey, OutcomeTotals> Outcomes,
-    Dictionary<OutcomeKey, OutcomeTotals> Reached,
     Dictionary<string, double> Counts,
     Dictionary<(string Quantity, LinkId Link), double> OnLinks,
     bool IsFluid,
@@ -41,33 +39,29 @@ internal sealed class MemberJourney(JourneyQuestion question, uint seed)
 
         List<(StateId State, double Share)> starts = StartsOf(program, run);
         MoveFactsTable facts = new(compiled, question.To, shape.Legs);
-        Cohort whole = new(program, facts, shape, false, horizon), until = new(program, facts, shape, true, horizon);
+        Cohort cohort = new(program, facts, shape, horizon);
         foreach ((StateId state, double share) in starts)
         {
-            whole.Enter(state, share);
-            until.Enter(state, question.To.IsEmpty ? 0 : share);
+            cohort.Enter(state, share);
         }
 
         ExampleWalk[] walks = [.. Enumerable.Range(0, examples).Select(i => new ExampleWalk(program, facts, seed, i, starts))];
-        for (int day = 1; day <= horizon && !whole.IsOver; day++)
+        for (int day = 1; day <= horizon && !cohort.IsOver; day++)
         {
             cancellation.ThrowIfCancellationRequested();
             run.Advance();
-            whole.Step(run, day);
-            until.Step(run, day);
+            cohort.Step(run, day);
             foreach (ExampleWalk walk in walks)
             {
                 walk.Step(run, day);
             }
         }
 
-        whole.Close(horizon);
-        until.Close(horizon);
-        (Dictionary<string, double> counts, Dictionary<(string, LinkId), double> onLinks) = CountsOf(compiled.Program, facts, whole.Flow);
+        cohort.Close(horizon);
+        (Dictionary<string, double> counts, Dictionary<(string, LinkId), double> onLinks) = CountsOf(compiled.Program, facts, cohort);
         return new MemberNumbers(
             [.. starts.Select(s => (program.States[s.State.Index], s.Share))],
-            whole.Outcomes,
-            until.Outcomes,
+            cohort.Outcomes,
             counts,
             onLinks,
             run.Recording.IsFluid,
@@ -111,18 +105,13 @@ internal sealed class MemberJourney(JourneyQuestion question, uint seed)
     private bool IsAsked(GroupId group, PlaceId place)
         => (question.Group is null || question.Group == group) && (question.From.IsEmpty || question.From.Contains(place));
 
-    private static (Dictionary<string, double> Counts, Dictionary<(string, LinkId), double> OnLinks) CountsOf(Program program, MoveFactsTable facts, double[] flow)
+    private static (Dictionary<string, double> Counts, Dictionary<(string, LinkId), double> OnLinks) CountsOf(Program program, MoveFactsTable facts, Cohort cohort)
     {
         double[] tallied = new double[program.Tallies.Length];
-        for (int set = 0; set < flow.Length; set++)
+        for (int set = 0; set < cohort.Flow.Length; set++)
         {
-            if (flow[set] > 0)
-            {
-                foreach (TallyWeight item in program.WeightsOf(new TallySetId(set)))
-                {
-                    tallied[item.Tally.Index] += item.Weight * flow[set];
-                }
-            }
+            Add(set, cohort.Flow[set], []);
+            Add(set, cohort.LastFlow[set], cohort.LastFlow[set] > 0 ? facts[new TallySetId(set)].Reach!.Beyond : []);
         }
 
         Dictionary<string, double> counts = new(StringComparer.Ordinal);
@@ -140,5 +129,21 @@ internal sealed class MemberJourney(JourneyQuestion question, uint seed)
         }
 
         return (counts, onLinks);
+
+        void Add(int set, double moves, ImmutableArray<LinkId> beyond)
+        {
+            if (moves <= 0)
+            {
+                return;
+            }
+
+            foreach (TallyWeight item in program.WeightsOf(new TallySetId(set)))
+            {
+                if (beyond.IsEmpty || facts.MeasureOf(item.Tally)?.Link is not { } link || !beyond.Contains(link))
+                {
+                    tallied[item.Tally.Index] += item.Weight * moves;
+                }
+            }
+        }
     }
 }

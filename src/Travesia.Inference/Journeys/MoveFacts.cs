@@ -32,8 +32,8 @@ internal sealed class MoveFacts
     /// <summary>Places reached.</summary>
     public required ImmutableArray<PlaceId> Arrivals { get; init; }
 
-    /// <summary>Whether a place asked for is reached, and what it costs until the first.</summary>
-    public required (double Usd, double Km)? Reach { get; init; }
+    /// <summary>The place asked for that is reached first, and the move up to there; none if none is reached.</summary>
+    public required MoveReach? Reach { get; init; }
 
     /// <summary>Bit for each link of <see cref="CohortShape.Legs"/>.</summary>
     public required ulong Used { get; init; }
@@ -41,6 +41,12 @@ internal sealed class MoveFacts
     /// <summary>Whether a link of <see cref="CohortShape.Legs"/> is among the legs.</summary>
     public bool Uses(int leg) => (Used >> leg & 1) != 0;
 }
+
+/// <summary>A move that reaches a place asked for.</summary>
+/// <param name="Place">Which.</param>
+/// <param name="Facts">The move without the links beyond it. What no link tells (a stop, an injury) is that of the whole move.</param>
+/// <param name="Beyond">The links beyond it.</param>
+internal sealed record MoveReach(PlaceId Place, MoveFacts Facts, ImmutableArray<LinkId> Beyond);
 
 /// <summary>The facts of a program's moves by what they add to, worked out when first met. Not for several threads.</summary>
 internal sealed class MoveFactsTable
@@ -125,25 +131,34 @@ internal sealed class MoveFactsTable
         }
 
         List<(Link Link, double Usd, double Km)> travelled = Order(met);
-        ulong used = 0;
-        for (int i = 0; i < legs.Length; i++)
-        {
-            used |= met.Exists(m => m.Link.Id == legs[i]) ? 1UL << i : 0;
-        }
+        return Facts(usd, km, travelled, ReachOf());
 
-        return new MoveFacts
+        MoveFacts Facts(double withUsd, double withKm, List<(Link Link, double Usd, double Km)> over, MoveReach? reach) => new()
         {
-            Usd = usd,
-            Km = km,
+            Usd = withUsd,
+            Km = withKm,
             Stops = stops,
             Injures = injures,
             Abuses = abuses,
             SendsBack = sendsBack,
-            Legs = [.. travelled.Select(t => t.Link)],
+            Legs = [.. over.Select(t => t.Link)],
             Arrivals = [.. arrivals],
-            Reach = ReachOf(travelled, arrivals),
-            Used = used,
+            Reach = reach,
+            Used = UsedOf(over),
         };
+
+        MoveReach? ReachOf()
+        {
+            if (!arrivals.Exists(targets.Contains))
+            {
+                return null;
+            }
+
+            int last = travelled.FindIndex(t => targets.Contains(t.Link.To) && arrivals.Contains(t.Link.To));
+            PlaceId place = last < 0 ? arrivals.First(targets.Contains) : travelled[last].Link.To;
+            List<(Link Link, double Usd, double Km)> until = last < 0 ? travelled : travelled[..(last + 1)];
+            return new MoveReach(place, Facts(until.Sum(t => t.Usd), until.Sum(t => t.Km), until, null), [.. travelled[until.Count..].Select(t => t.Link.Id)]);
+        }
 
         void Meet(Measure measure, double addedUsd, double addedKm)
         {
@@ -184,24 +199,14 @@ internal sealed class MoveFactsTable
         return ordered;
     }
 
-    private (double Usd, double Km)? ReachOf(List<(Link Link, double Usd, double Km)> travelled, List<PlaceId> arrivals)
+    private ulong UsedOf(List<(Link Link, double Usd, double Km)> travelled)
     {
-        if (!arrivals.Exists(targets.Contains))
+        ulong used = 0;
+        for (int i = 0; i < legs.Length; i++)
         {
-            return null;
+            used |= travelled.Exists(t => t.Link.Id == legs[i]) ? 1UL << i : 0;
         }
 
-        double usd = 0, km = 0;
-        foreach ((Link link, double ofLeg, double length) in travelled)
-        {
-            usd += ofLeg;
-            km += length;
-            if (targets.Contains(link.To) && arrivals.Contains(link.To))
-            {
-                break;
-            }
-        }
-
-        return (usd, km);
+        return used;
     }
 }

@@ -46,6 +46,9 @@ public readonly record struct Bounds(double Min, double Max = double.PositiveInf
     /// <summary>A multiplier.</summary>
     public static Bounds Factor => new(0, Plausible: 1e6);
 
+    /// <summary>A share of what happened that is recorded: above 1 where things are counted twice, but hardly more than three times.</summary>
+    public static Bounds ReportingShare => new(0, Plausible: 3);
+
     /// <summary>A multiplier that must not be 0.</summary>
     public static Bounds PositiveFactor => new(0, MinExcluded: true, Plausible: 1e6);
 

@@ -53,7 +53,7 @@ internal static class ObservationChecks
         {
             ReportingShare share = series.Reporting[i];
             check.Order(share.From, share.To, Of(row, $"reporting[{i}].from"), Of(row, $"reporting[{i}].to"));
-            check.Quantity(share.Share, Bounds.Factor with { Plausible = 1000 }, Of(row, $"reporting[{i}].share"));
+            check.Quantity(share.Share, Bounds.ReportingShare, Of(row, $"reporting[{i}].share"));
         }
 
         int[] order = [.. Enumerable.Range(0, series.Reporting.Length).OrderBy(i => series.Reporting[i].From ?? DateOnly.MinValue)];

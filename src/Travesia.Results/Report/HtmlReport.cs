@@ -92,7 +92,7 @@ public static class HtmlReport
             page.Html.Element("meta", null, ("name", "color-scheme"), ("content", "light dark"));
             page.Html.Element("meta", null, ("name", "generator"), ("content", $"Travesia {page.Data.Manifest.Inputs.Version}"));
             page.Html.Element("title", page.Say("report.document", ("title", page.Data.Manifest.Title)));
-            page.Html.Style(PageStyle.Read());
+            page.Html.Style(PageStyle.Read(page.Say("report.slide")));
         }
     }
 

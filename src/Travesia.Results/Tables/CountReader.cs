@@ -56,7 +56,8 @@ internal sealed class CountReader(string folder, EnsembleLayout layout, IReadOnl
             throw new InvalidDataException($"{reader.RowGroupCount} row groups.");
         }
 
-        DataField[] columns = [.. shape.Values.Select(v => reader.Schema.DataFields.First(f => f.Name == v.Name))];
+        Dictionary<string, DataField> fields = reader.Schema.DataFields.ToDictionary(f => f.Name, StringComparer.Ordinal);
+        DataField[] columns = [.. shape.Values.Select(v => fields[v.Name])];
         // One set of buffers for all batches: those of a report would else be made anew by the gigabyte.
         double[][] sums = [.. asked.Select(_ => new double[layout.MembersOf(0).Count * shape.Dates.Length])];
         double?[] values = new double?[shape.SubjectsOfBlock * sums[0].Length];
@@ -124,14 +125,15 @@ internal sealed class CountReader(string folder, EnsembleLayout layout, IReadOnl
             await GuardAsync(Path.Combine(folder, MemberTable.Name), async path =>
             {
                 await using ParquetReader reader = await ParquetReader.CreateAsync(path, ParquetForm.Options, cancellation);
+                Dictionary<string, DataField> named = reader.Schema.DataFields.ToDictionary(f => f.Name, StringComparer.Ordinal);
+                DataField[] fields = [.. layout.Scenario.Parameters.Select(p => named[MemberTable.ParameterColumn(p.Id)])];
                 int at = 0;
                 for (int g = 0; g < reader.RowGroupCount; g++)
                 {
                     using ParquetRowGroupReader group = reader.OpenRowGroupReader(g);
                     for (int p = 0; p < columns.Length; p++)
                     {
-                        DataField field = reader.Schema.DataFields.First(f => f.Name == MemberTable.ParameterColumn(layout.Scenario.Parameters[p].Id));
-                        await group.ReadAsync<double>(field, columns[p].AsMemory(at, (int)group.RowCount), cancellationToken: cancellation);
+                        await group.ReadAsync<double>(fields[p], columns[p].AsMemory(at, (int)group.RowCount), cancellationToken: cancellation);
                     }
 
                     at += (int)group.RowCount;
@@ -154,7 +156,7 @@ internal sealed class CountReader(string folder, EnsembleLayout layout, IReadOnl
         {
             await read(path);
         }
-        catch (Exception e) when (e is InvalidDataException or IndexOutOfRangeException or ArgumentException or InvalidOperationException or OverflowException or FileNotFoundException or IOException { HResult: NotTheSystems })
+        catch (Exception e) when (e is InvalidDataException or IndexOutOfRangeException or ArgumentException or InvalidOperationException or OverflowException or KeyNotFoundException or FileNotFoundException or IOException { HResult: NotTheSystems })
         {
             throw new RunUnreadableException(path, e);
         }

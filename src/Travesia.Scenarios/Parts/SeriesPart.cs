@@ -13,7 +13,7 @@ internal static class SeriesPart
     [
         new("from", new DateShape(), "First day; none is from the start."),
         new("to", new DateShape(), "Last day; none is for good."),
-        new("share", new QuantityShape(Bounds.Factor), "Share of what happened that is recorded; above 1 for over-counting.", true),
+        new("share", new QuantityShape(Bounds.ReportingShare), "Share of what happened that is recorded; above 1, to 3, for over-counting.", true),
     ]);
 
     public static MapShape Item { get; } = new(

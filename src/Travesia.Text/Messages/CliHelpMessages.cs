@@ -30,6 +30,8 @@ internal static class CliHelpMessages
         Of("help.seed", "The luck: a whole number from 0 to 4294967295 (1).", "La suerte: un número entero de 0 a 4294967295 (1)."),
         Of("help.threads", "How many futures are computed at the same time (all processors).", "Cuántos futuros se calculan a la vez (todos los procesadores)."),
         Of("help.mode", "sampled: whole people, one random future each; expected: real numbers (sampled).", "sampled: personas enteras, un futuro al azar cada vez; expected: números reales (sampled)."),
+        Of("help.place.from", "First day or month shown; up to 31 days are told one by one.", "Primer día o mes que se muestra; hasta 31 días se muestran uno por uno."),
+        Of("help.place.to", "Last day or month shown.", "Último día o mes que se muestra."),
         Of("help.from", "First day shown; what comes before is simulated but not shown.", "Primer día que se muestra; lo anterior se simula sin mostrarse."),
         Of("help.to", "Last day.", "Último día."),
         Of("help.scale", "Multiplies departures and the people who are there at the start (1).", "Multiplica las salidas y las personas presentes al inicio (1)."),

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Travesia.Inference.Counts;
+using Travesia.Inference.Figures;
 using Travesia.Inference.Journeys;
 using Travesia.Model;
 using Travesia.Model.Effects;
@@ -117,10 +119,10 @@ public sealed class JourneyModelTests
     }
 
     [Theory]
-    [InlineData("x", 1, 30, 1)]
-    [InlineData("y", 3, 80, 51)]
-    [InlineData("d", 5, 150, 151)]
-    public async Task What_it_costs_to_reach_a_place_leaves_out_what_the_same_day_brings_beyond_it(string to, double days, double usd, double km)
+    [InlineData("x", 1, 30, 1, 1)]
+    [InlineData("y", 3, 80, 51, 2)]
+    [InlineData("d", 5, 150, 151, 3)]
+    public async Task What_it_costs_to_reach_a_place_leaves_out_what_the_same_day_brings_beyond_it(string to, double days, double usd, double km, int legs)
     {
         JourneyAnswer answer = await new Valley
         {
@@ -132,8 +134,47 @@ public sealed class JourneyModelTests
         Assert.Equal(days, answer.Reaching.Days!.Mean.Mean, Exact);
         Assert.Equal(usd, answer.Reaching.Usd!.Mean.Mean, Exact);
         Assert.Equal(km, answer.Reaching.Km!.Mean.Mean, Exact);
-        Assert.Equal(150, answer.Usd!.Mean.Mean, Exact);
-        Assert.Equal([1, 1, 1], answer.Legs.Select(l => Math.Round(l.Users!.Mean, 9)));
+        Assert.Equal(usd, answer.Usd!.Mean.Mean, Exact);
+        Assert.Equal(usd, answer.PerPerson[MeasureNames.CostUsd].Mean, Exact);
+        Assert.Equal(Enumerable.Repeat(1.0, legs), answer.Legs.Select(l => Math.Round(l.Users!.Mean, 9)));
+        Assert.Equal(JourneyEnd.Reached, Assert.Single(answer.Ends).End);
+        Assert.All(answer.Examples, e => Assert.Equal((JourneyEnd.Reached, new PlaceId(to), usd, (int)days), (e.End, e.Steps[^1].Place, e.Usd, e.Days)));
+    }
+
+    [Fact]
+    public async Task A_published_figure_of_a_journey_is_held_against_those_who_reach_the_place()
+    {
+        Figure figure = new()
+        {
+            Id = new("dollars"), Statement = "It costs over 60 dollars", Value = 60, Bound = FigureBound.AtLeast, Unit = "dollars", Source = new("s"), Role = FigureRole.Check,
+            Journey = new FigureJourney(JourneyQuantity.Usd, new("g"), "o", "d"),
+        };
+        Valley uncertain = Loop(0) with { Parameters = [new Parameter(new ParameterId("fee"), new UniformPrior(100, 300), "A number.", null)] };
+        Scenario plain = (uncertain with { Links = [uncertain.Links[0] with { CostUsd = new Quantity(1, new ParameterId("fee")) }] }).Build();
+        GroupId group = plain.Groups[0].Id;
+        Scenario scenario = plain with
+        {
+            Figures =
+            [
+                figure with { Journey = figure.Journey with { Group = group } }, figure with { Id = new("less"), Value = 400, Journey = figure.Journey with { Group = group } },
+                figure with { Id = new("fitted"), Role = FigureRole.Calibration, Journey = figure.Journey with { Group = group } },
+                figure with { Id = new("days"), Value = 2, Bound = FigureBound.About, Journey = new(JourneyQuantity.Days, group, "o", "d") },
+                figure with { Id = new("others"), Journey = figure.Journey with { Group = new("others") } },
+                figure with { Id = new("elsewhere"), Journey = new(JourneyQuantity.Usd, group, "o", "o") },
+            ],
+        };
+        JourneyAnswer answer = await Ask(40);
+        ImmutableArray<LedgerEntry> held = JourneyFigures.Hold(scenario, answer);
+        Assert.Equal(["dollars", "less", "fitted", "days"], held.Select(h => h.Figure.Value));
+        Assert.Equal([FigureVerdict.Consistent, FigureVerdict.Inconsistent, FigureVerdict.None, FigureVerdict.Consistent], held.Select(h => h.Verdict));
+        Assert.Equal(answer.Reaching!.Usd!.Mean.Mean, held[0].Answer!.Mean, Exact);
+        Assert.InRange(held[0].Answer!.Low, 100, 200);
+
+        ImmutableArray<LedgerEntry> few = JourneyFigures.Hold(scenario, await Ask(19));
+        Assert.Equal((FigureVerdict.NotTestable, NotCountedReason.TooFewMembers), (few[0].Verdict, few[0].Reason!.Reason));
+
+        Task<JourneyAnswer> Ask(int members) => JourneyModel.AnswerAsync(
+            plain, new CorridorRules(), new JourneyQuestion { Date = Leaving, To = [new PlaceId("d")] }, new JourneyOptions { Members = members }, cancellation: TestContext.Current.CancellationToken);
     }
 
     [Fact]

@@ -143,7 +143,7 @@ public sealed class ChartTests
     [InlineData(2, 7.0)]
     public void What_is_written_stands_out_from_the_paper_in_light_dark_and_print(int palette, double inkContrast)
     {
-        Dictionary<string, string>[] palettes = [.. Regex.Matches(PageStyle.Read(), "--paper:[^}]*").Select(m => Regex.Matches(m.Value, "--(\\w+): (#[0-9a-f]{6})").ToDictionary(c => c.Groups[1].Value, c => c.Groups[2].Value))];
+        Dictionary<string, string>[] palettes = [.. Regex.Matches(PageStyle.Read("slide"), "--paper:[^}]*").Select(m => Regex.Matches(m.Value, "--(\\w+): (#[0-9a-f]{6})").ToDictionary(c => c.Groups[1].Value, c => c.Groups[2].Value))];
         Assert.Equal(3, palettes.Length);
         Dictionary<string, string> colours = palettes[palette];
         Assert.True(Contrast(colours["ink"], colours["paper"]) >= inkContrast);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Travesia.Model;
+using Travesia.Model.Calibrating;
 using Travesia.Rules;
 using Travesia.Text;
 
@@ -31,6 +32,18 @@ public sealed class PageTests
             Assert.All(leads.Where(l => l.StartsWith('#')), l => Assert.Contains(l[1..], ids));
             Assert.All(page.Descendants().Attributes("aria-labelledby").SelectMany(a => a.Value.Split(' ')), i => Assert.Contains(i, ids));
         }
+    }
+
+    [Fact]
+    public async Task Places_at_which_beds_are_as_likely_to_run_short_are_named_together()
+    {
+        Scenario scenario = Specimen.Scenario();
+        (string english, string spanish) = await Specimen.ReportsAsync(scenario, cancellation: Token);
+        Assert.Contains("likeliest, in 100% of the futures each, at 2 of them: Río ", english, StringComparison.Ordinal);
+        Assert.Contains("de los futuros cada uno, en 2 de ellos: Río ", spanish, StringComparison.Ordinal);
+
+        Scenario one = scenario with { Places = [.. scenario.Places.Select(p => p.Id.Value == "camp" ? p with { Beds = null } : p)] };
+        Assert.Contains("likeliest at Río town", (await Specimen.ReportsAsync(one, cancellation: Token)).English, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -147,8 +160,54 @@ public sealed class PageTests
         XElement south = page.Descendants("figure").Single(f => f.Element("h3")!.Value == "Xyz events: South");
         Assert.Equal(["When", "Rival", "Xyz office", "Median", "50 % range", "80 % range", "95 % range"], south.Descendants("thead").Single().Descendants("th").Select(h => h.Value));
         Assert.Equal(["400", "2,000"], south.Descendants("tbody").Single().Elements("tr").First().Elements("td").Take(2).Select(c => c.Value));
-        string[] claims = [.. Section(page, "figures").Descendants("tbody").Single().Elements("tr").Select(r => r.Element("th")!.Value)];
-        Assert.Equal(["Xyz claims first", "Xyz claims second", "Xyz claims put-in", "Xyz claims silent"], claims);
+        XElement figures = Section(page, "figures");
+        XElement[] rivals = [.. figures.Descendants("ul").Single(u => u.Attribute("class")?.Value == "rivals").Elements("li")];
+        Assert.Equal(["5,000 events", "at least 90 events"], rivals.Select(r => r.Element("strong")!.Value));
+        Assert.Equal(["Xyz claims first", "Xyz claims second"], rivals.Select(r => r.Element("p")!.Value));
+        Assert.Equal("Xyz counts all stops; 1 January 2023 to 31 January 2023", rivals[0].Descendants("dd").First().Value);
+        Assert.Equal("Xyz note", rivals[0].Descendants("dd").Last().Value);
+        Assert.All(rivals, r => Assert.Matches("^[0-9.,]+ \\([0-9.,]+ to [0-9.,]+\\) stops by authorities$", r.Descendants("dd").ElementAt(1).Value));
+        string[] claims = [.. figures.Descendants("tbody").Single().Elements("tr").Select(r => r.Element("th")!.Nodes().OfType<XText>().Single().Value)];
+        Assert.Equal(["Xyz claims put-in", "Xyz claims silent"], claims);
+    }
+
+    [Fact]
+    public async Task On_a_telephone_each_cell_of_a_figure_says_under_which_head_it_stands_and_what_is_wider_says_that_it_slides()
+    {
+        (string english, string spanish) = await Specimen.ReportsAsync(Specimen.Scenario(), cancellation: Token);
+        XElement table = Section(Parse(english), "figures").Descendants("table").Single();
+        string[] heads = [.. table.Descendants("thead").Single().Descendants("th").Select(h => h.Value)];
+        Assert.All(table.Descendants("tbody").Single().Elements("tr"), r => Assert.Equal(heads[1..], r.Elements("td").Select(c => c.Attribute("data-label")!.Value)));
+        Assert.Contains("--slide: \"slide sideways to see all\"", english, StringComparison.Ordinal);
+        Assert.Contains("--slide: \"deslice a los lados para ver todo\"", spanish, StringComparison.Ordinal);
+        Assert.Contains("slides", Section(Parse(english), "map").Descendants("div").First().Attribute("class")!.Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Beds_say_where_their_number_comes_from_and_how_sure_it_is()
+    {
+        XElement places = Section(Parse((await Specimen.ReportsAsync(Specimen.Scenario("Xyz"), cancellation: Token)).English), "places");
+        XElement[] rows = [.. places.Descendants("tbody").Single(b => b.Parent!.Element("caption")!.Value.StartsWith("All places", StringComparison.Ordinal)).Elements("tr")];
+        Assert.Matches("^[0-9]+ \\([0-9]+ to [0-9]+\\)assumption$", Beds("Xyz town"));
+        Assert.Equal("40Xyz press, 2023-05", Beds("Xyz camp"));
+
+        string Beds(string place) => rows.Single(r => r.Element("th")!.Value == place).Elements("td").ElementAt(3).Value;
+    }
+
+    [Fact]
+    public async Task The_model_card_tells_where_the_model_wins_and_loses_after_the_fit()
+    {
+        Scenario scenario = Specimen.Scenario("Xyz");
+        Assert.DoesNotContain("which no parameter saw", (await Specimen.ReportsAsync(scenario, cancellation: Token)).English, StringComparison.Ordinal);
+        CalibrationPlan plan = new(scenario.From, scenario.From.AddMonths(1).AddDays(-1), scenario.From.AddMonths(1), []);
+        XElement model = Section(Parse((await Specimen.ReportsAsync(scenario with { Calibration = plan }, cancellation: Token)).English), "model");
+        XElement[] rows = [.. model.Descendants("tbody").Single().Elements("tr")];
+
+        // In the one month after the fit each office counts what it counted in the month before: nothing is nearer than the constant and persistence.
+        Assert.Contains("From 1 February 2023 on the model runs free", model.Value, StringComparison.Ordinal);
+        Assert.Equal(["worse than both", "1", "0%", "0%"], rows.First(r => r.Element("th")!.Value == "Xyz events: North").Elements("td").Where((_, i) => i != 2).Select(c => c.Value));
+        Assert.All(rows, r => Assert.EndsWith("%", r.Elements("td").ElementAt(2).Value, StringComparison.Ordinal));
+        Assert.Contains($"of all {rows.Length} series and areas, 0 and 0.", model.Value, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -24,9 +24,9 @@ internal static class Specimen
     {
         DateOnly first = new(2023, 1, 1);
         SourceId source = new("s");
-        Place At(string id, PlaceKind kind, double latitude, Quantity? beds = null) => new()
+        Place At(string id, PlaceKind kind, double latitude, Quantity? beds = null, SourceId? bedsSource = null) => new()
         {
-            Id = new PlaceId(id), Name = $"{name} {id}", Country = new CountryCode("PAN"), Kind = kind, Latitude = latitude, Longitude = -78 + latitude, Beds = beds, Source = source,
+            Id = new PlaceId(id), Name = $"{name} {id}", Country = new CountryCode("PAN"), Kind = kind, Latitude = latitude, Longitude = -78 + latitude, Beds = beds, BedsSource = bedsSource, Source = source,
         };
         Link Way(string from, string to, TravelMode mode) => new() { Id = new LinkId($"{from}-{to}-{mode}".ToLowerInvariant()), From = new(from), To = new(to), Mode = mode, Days = 1 };
         Observation Count(string publisher, string area, int month, double value, GroupId? group = null)
@@ -46,7 +46,7 @@ internal static class Specimen
             Groups = [new Group { Id = new("a"), Title = $"{name} alone" }, new Group { Id = new("b"), Title = "Families" }],
             Places =
             [
-                At("home", PlaceKind.Origin, 8), At("town", PlaceKind.Transit, 8.6, new Quantity(1, new("beds"))), At("gate", PlaceKind.Crossing, 9), At("camp", PlaceKind.Shelter, 9.1, 40),
+                At("home", PlaceKind.Origin, 8), At("town", PlaceKind.Transit, 8.6, new Quantity(1, new("beds"))), At("gate", PlaceKind.Crossing, 9), At("camp", PlaceKind.Shelter, 9.1, 40, source),
                 At("hold", PlaceKind.Detention, 9.3), At("goal", PlaceKind.Destination, 10),
             ],
             Links = [Way("home", "town", TravelMode.Foot), Way("home", "town", TravelMode.Boat), Way("town", "gate", TravelMode.Bus), Way("gate", "goal", TravelMode.Port), Way("gate", "town", TravelMode.Removal)],
@@ -65,7 +65,7 @@ internal static class Specimen
             ],
             Figures =
             [
-                Claim("first", FigureRole.Check, 5000) with { About = "stops" }, Claim("put-in", FigureRole.Input, 3), Claim("second", FigureRole.Check, 90) with { About = "stops", Bound = FigureBound.AtLeast },
+                Claim("first", FigureRole.Check, 5000) with { About = "stops", Definition = $"{name} counts all stops", Note = $"{name} note" }, Claim("put-in", FigureRole.Input, 3), Claim("second", FigureRole.Check, 90) with { About = "stops", Bound = FigureBound.AtLeast },
                 Claim("silent", FigureRole.Check, 1) with { Counts = null, Note = "Nothing answers it." },
             ],
             Sources = [new(source, $"{name} press", $"On {name}", "2023-05", $"javascript:alert('{name}')")],

@@ -29,6 +29,9 @@ internal sealed record PlaceCounts(Place Place, Counted? Arrivals, Counted? Pres
                 .ToImmutableDictionary(StringComparer.Ordinal));
     }
 
-    /// <summary>Whether its beds run short, if they are known and people there are counted.</summary>
-    public BedShortage? Shortage => NightsByDay is null ? null : BedShortage.Of(NightsByDay.Periods.Length, d => NightsByDay.Periods[d].From, NightsByDay.Members);
+    private readonly Lazy<BedShortage?> shortage
+        = new(() => NightsByDay is null ? null : BedShortage.Of(NightsByDay.Periods.Length, d => NightsByDay.Periods[d].From, NightsByDay.Members));
+
+    /// <summary>Whether its beds run short, if they are known and people there are counted; worked out once, when the run is read.</summary>
+    public BedShortage? Shortage => shortage.Value;
 }

@@ -73,6 +73,21 @@ internal sealed record SeriesCounts(
             reason);
     }
 
+    /// <summary>How far the model's medians are from the counts of the months after a fit; none if it says nothing, or nothing was counted by month then.</summary>
+    /// <param name="published">The counts.</param>
+    /// <param name="lastFitted">The last day of the fit.</param>
+    public FitMeasure? After(PublishedCounts published, DateOnly lastFitted)
+    {
+        if (Model is null || Periods.Any(p => !p.IsWholeMonth))
+        {
+            return null;
+        }
+
+        int fitted = Periods.Count(p => p.To <= lastFitted);
+        FitMeasure measure = FitMeasure.After(published.Values, [.. Enumerable.Range(0, Periods.Length).Select(p => Spread.Of(Model.Members(p)).Middle)], fitted);
+        return measure is { Months: > 0, Model: not null, Constant: not null, Persistence: not null } ? measure : null;
+    }
+
     /// <summary>Of the published counts, how many lie within the model's 50, 80 and 95 % ranges; none if the model says nothing.</summary>
     public Fit? FitOf(PublishedCounts published)
     {

@@ -23,7 +23,7 @@ internal sealed record ChartFigure(string Id, string Title, string Sentence, dou
         using (html.Open("figure", ("id", id), ("class", IsWide ? "full" : null)))
         {
             html.Element("h3", Title);
-            using (html.Open("div", ("class", IsWide ? "picture wide" : "picture"), ("role", IsWide ? "region" : null), ("aria-label", IsWide ? Title : null), ("tabindex", IsWide ? "0" : null)))
+            using (html.Open("div", ("class", IsWide ? "picture wide slides" : "picture"), ("role", IsWide ? "region" : null), ("aria-label", IsWide ? Title : null), ("tabindex", IsWide ? "0" : null)))
             using (html.Open(
                 "svg",
                 ("viewBox", $"0 0 {Svg.At(Width)} {Svg.At(Height)}"),

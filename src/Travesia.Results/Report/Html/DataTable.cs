@@ -7,21 +7,26 @@ namespace Travesia.Results.Report.Html;
 /// <param name="Headers">A header for each column.</param>
 /// <param name="Rows">A cell for each column.</param>
 /// <param name="TextColumns">How many columns hold text.</param>
-internal sealed record DataTable(string Caption, ImmutableArray<string> Headers, ImmutableArray<ImmutableArray<string>> Rows, int TextColumns = 1)
+/// <param name="Stacks">Whether its rows become blocks on a telephone, each cell under its header, instead of scrolling.</param>
+internal sealed record DataTable(string Caption, ImmutableArray<string> Headers, ImmutableArray<ImmutableArray<string>> Rows, int TextColumns = 1, bool Stacks = false)
 {
+    // With more columns a telephone shows a part only, and says so.
+    private const int ColumnsOfPhone = 4;
+
     /// <summary>Writes it; wide ones scroll by themselves.</summary>
     public void Write(HtmlWriter html)
     {
-        using (html.Open("div", ("class", "wide"), ("role", "region"), ("aria-label", Caption), ("tabindex", "0")))
-        using (html.Open("table"))
+        bool scrolls = !Stacks && Headers.Length > ColumnsOfPhone;
+        using (html.Open("div", ("class", scrolls ? "wide slides" : "wide"), ("role", "region"), ("aria-label", Caption), ("tabindex", "0")))
+        using (html.Open("table", ("class", Stacks ? "stacks" : null), ("role", Stacks ? "table" : null)))
         {
             html.Element("caption", Caption);
             using (html.Open("thead"))
-            using (html.Open("tr"))
+            using (html.Open("tr", ("role", RoleOf("row"))))
             {
                 for (int i = 0; i < Headers.Length; i++)
                 {
-                    html.Element("th", Headers[i], ("scope", "col"), ("class", ClassOf(i)));
+                    html.Element("th", Headers[i], ("scope", "col"), ("class", ClassOf(i)), ("role", RoleOf("columnheader")));
                 }
             }
 
@@ -30,7 +35,7 @@ internal sealed record DataTable(string Caption, ImmutableArray<string> Headers,
             {
                 foreach (ImmutableArray<string> row in Rows)
                 {
-                    using (html.Open("tr"))
+                    using (html.Open("tr", ("role", RoleOf("row"))))
                     {
                         for (int i = 0; i < row.Length; i++)
                         {
@@ -44,19 +49,30 @@ internal sealed record DataTable(string Caption, ImmutableArray<string> Headers,
         }
     }
 
-    // An amount's range goes below it: side by side, columns of a wide table would be broken anywhere.
+    // An amount's range goes below it: side by side, columns of a wide table would be broken anywhere. So does what follows a line break.
     private void WriteCell(HtmlWriter html, int column, string text)
     {
-        using (html.Open(column == 0 ? "th" : "td", ("scope", column == 0 ? "row" : null), ("class", ClassOf(column))))
+        bool isHead = column == 0;
+        using (html.Open(
+            isHead ? "th" : "td",
+            ("scope", isHead ? "row" : null), ("class", ClassOf(column)), ("role", RoleOf(isHead ? "rowheader" : "cell")), ("data-label", Stacks && !isHead ? Headers[column] : null)))
         {
-            int range = column >= TextColumns && text.EndsWith(')') ? text.IndexOf(" (", StringComparison.Ordinal) : -1;
-            html.Text(range < 0 ? text : text[..(range + 1)]);
+            string[] lines = text.Split('\n');
+            int range = column >= TextColumns && lines[0].EndsWith(')') ? lines[0].IndexOf(" (", StringComparison.Ordinal) : -1;
+            html.Text(range < 0 ? lines[0] : lines[0][..(range + 1)]);
             if (range >= 0)
             {
-                html.Element("span", text[(range + 1)..], ("class", "in"));
+                html.Element("span", lines[0][(range + 1)..], ("class", "in"));
+            }
+
+            foreach (string more in lines.Skip(1))
+            {
+                html.Element("span", more, ("class", "more"));
             }
         }
     }
+
+    private string? RoleOf(string role) => Stacks ? role : null;
 
     private string? ClassOf(int column) => column < TextColumns ? null : "n";
 }

@@ -6,9 +6,10 @@ internal static class PageStyle
     private const string Name = "Travesia.Results.Report.Html.report.css";
 
     /// <summary>Reads it.</summary>
-    public static string Read()
+    /// <param name="slide">What a telephone shows above what is wider than it.</param>
+    public static string Read(string slide)
     {
         using StreamReader reader = new(typeof(PageStyle).Assembly.GetManifestResourceStream(Name)!);
-        return reader.ReadToEnd().ReplaceLineEndings("\n");
+        return $":root {{ --slide: \"{slide.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"; }}" + reader.ReadToEnd().ReplaceLineEndings("\n");
     }
 }

@@ -28,6 +28,7 @@ internal static class AssumptionsSection
             [
                 Row("report.rows.parameters", scenario.Parameters.Select(p => p.Source)),
                 Row("report.rows.places", scenario.Places.Select(p => p.Source)),
+                Row("report.rows.beds", scenario.Places.Where(p => p.Beds is not null).Select(p => p.BedsSource)),
                 Row("report.rows.links", scenario.Links.Select(l => l.Source)),
                 Row("report.rows.departures", scenario.Departures.Select(d => d.Source)),
                 Row("report.rows.policies", scenario.Policies.Select(p => p.Source)),

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Travesia.Inference.Figures;
 using Travesia.Model;
 using Travesia.Results.Report.Html;
+using Travesia.Rules;
 
 namespace Travesia.Results.Report.Sections;
 
@@ -22,19 +23,76 @@ internal static class FiguresSection
             page.Paragraph(summary);
         }
 
-        new DataTable(
-            page.Say("report.section.figures"),
-            [
-                page.Say("report.column.claim"), page.Say("report.column.source"), page.Say("report.column.role"), page.Say("report.column.verdict"),
-                page.Say("report.column.published"), page.Say("report.column.model"),
-            ],
-            [.. page.Data.Figures.Select(f => (ImmutableArray<string>)
-            [
-                f.Figure.Statement, page.SourceOf(f.Figure.Source), page.Say($"figures.role.{FigureFile.Word(f.Figure.Role)}"), Verdict(page, f.Figure, f.Entry),
-                Published(page, f.Figure), f.Entry.Answer is { } answer ? Model(page, f.Figure, answer) : "–",
-            ])],
-            TextColumns: 4).Write(page.Html);
+        IGrouping<string, (Figure Figure, LedgerEntry Entry)>[] about = [.. page.Data.Figures.Where(f => f.Figure.About is not null).GroupBy(f => f.Figure.About!).Where(g => g.Count() > 1)];
+        if (about.Length > 0)
+        {
+            page.Paragraph(page.Say("report.figures.rivals"));
+        }
+
+        foreach (IGrouping<string, (Figure Figure, LedgerEntry Entry)> rivals in about)
+        {
+            Rivals(page, rivals.Key, rivals);
+        }
+
+        HashSet<string> shown = [.. about.Select(g => g.Key)];
+        (Figure Figure, LedgerEntry Entry)[] others = [.. page.Data.Figures.Where(f => f.Figure.About is not { } word || !shown.Contains(word))];
+        if (others.Length > 0)
+        {
+            Table(page, page.Say(about.Length > 0 ? "report.figures.others" : "report.section.figures"), others).Write(page.Html);
+        }
     }
+
+    /// <summary>Figures of one matter, side by side, each under its definition.</summary>
+    private static void Rivals(Page page, string about, IEnumerable<(Figure Figure, LedgerEntry Entry)> rivals)
+    {
+        HtmlWriter html = page.Html;
+        html.Element("h3", about);
+        using (html.Open("ul", ("class", "rivals")))
+        {
+            foreach ((Figure figure, LedgerEntry entry) in rivals)
+            {
+                using (html.Open("li", ("class", FigureFile.Word(entry.Verdict))))
+                {
+                    html.Element("strong", Published(page, figure));
+                    html.Element("span", $"{page.SourceOf(figure.Source)} ({page.Say($"figures.role.{FigureFile.Word(figure.Role)}")})", ("class", "who"));
+                    html.Element("p", figure.Statement);
+                    using (html.Open("dl"))
+                    {
+                        Entry("report.figures.counts", Definition(page, figure));
+                        Entry("report.figures.model", ModelCell(page, figure, entry).Replace('\n', ' '));
+                        html.Element("dt", page.Say("report.column.verdict"));
+                        html.Element("dd", Verdict(page, figure, entry), ("class", "verdict"));
+                        Entry("report.figures.note", figure.Note);
+                    }
+                }
+
+                html.Line();
+            }
+        }
+
+        void Entry(string term, string? text)
+        {
+            if (text is not null)
+            {
+                html.Element("dt", page.Say(term));
+                html.Element("dd", text);
+            }
+        }
+    }
+
+    private static DataTable Table(Page page, string caption, IEnumerable<(Figure Figure, LedgerEntry Entry)> figures) => new(
+        caption,
+        [
+            page.Say("report.column.claim"), page.Say("report.column.source"), page.Say("report.column.role"), page.Say("report.column.verdict"),
+            page.Say("report.column.published"), page.Say("report.column.model"),
+        ],
+        [.. figures.Select(f => (ImmutableArray<string>)
+        [
+            string.Join('\n', ((string?[])[f.Figure.Statement, Definition(page, f.Figure), f.Figure.Note]).OfType<string>()), page.SourceOf(f.Figure.Source),
+            page.Say($"figures.role.{FigureFile.Word(f.Figure.Role)}"), Verdict(page, f.Figure, f.Entry), Published(page, f.Figure), ModelCell(page, f.Figure, f.Entry),
+        ])],
+        TextColumns: 4,
+        Stacks: true);
 
     /// <summary>How many figures got which verdict; none if none was held against the model.</summary>
     public static string? Summary(Page page)
@@ -63,9 +121,28 @@ internal static class FiguresSection
         return figure.ComparedWith is { } compared ? $"{value}; {page.Say("figures.compared", ("from", compared.From), ("to", compared.To))}" : value;
     }
 
-    private static string Model(Page page, Figure figure, FigureAnswer answer)
+    /// <summary>What the publisher counts, where, of whom and when; none if nothing of it is said.</summary>
+    private static string? Definition(Page page, Figure figure)
     {
-        string value = page.Say("interval", ("middle", page.Small(answer.Median)), ("low", page.Small(answer.Low)), ("high", page.Small(answer.High)));
-        return figure.ComparedWith is null ? value : page.Say("figures.times", ("value", value));
+        string? dates = figure is { From: { } from, To: { } to } ? page.Say("dates.fromTo", ("from", from), ("to", to)) : null;
+        string? area = figure.Area is { } name ? page.Data.Scenario.Places.FirstOrDefault(p => p.Id.Value == name)?.Name ?? name : null;
+        string? group = figure.Group is { } id ? page.Data.Scenario.Groups.FirstOrDefault(g => g.Id == id)?.Title ?? id.Value : null;
+        string[] scope = [.. ((string?[])[dates, area, group]).OfType<string>()];
+        string[] parts = [.. ((string?[])[figure.Definition, scope.Length == 0 ? null : string.Join(", ", scope)]).OfType<string>()];
+        return parts.Length == 0 ? null : string.Join("; ", parts);
+    }
+
+    private static string ModelCell(Page page, Figure figure, LedgerEntry entry)
+    {
+        if (entry.Answer is not { } answer)
+        {
+            return "–";
+        }
+
+        string low = page.Small(answer.Low), high = page.Small(answer.High), middle = page.Small(answer.Median);
+        string value = low == high ? middle : page.Say("interval", ("middle", middle), ("low", low), ("high", high));
+        return figure.ComparedWith is not null ? page.Say("figures.times", ("value", value))
+            : MeasureNames.All.Contains(figure.Counts!) ? $"{value}\n{page.Say($"quantity.{figure.Counts}")}"
+            : value;
     }
 }

@@ -103,7 +103,8 @@ internal static class HarmSection
             Spread spread = Spread.Of(sum);
             string share = departures is null || counted == left || departures.Any(d => d <= 0)
                 ? "–"
-                : page.Small(Spread.Of([.. sum.Select((v, m) => Thousand * v / departures[m])]).Middle);
+                : Share(Spread.Of([.. sum.Select((v, m) => Thousand * v / departures[m])]));
+            string Share(Spread of) => page.Say("interval", ("middle", page.Small(of.Middle)), ("low", page.Small(of.Low80)), ("high", page.Small(of.High80)));
             rows.Add([name, spread.SayMiddle(page.Words), spread.Range(page.Words), spread.Range95(page.Words), share]);
         }
     }

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using Travesia.Engine;
 using Travesia.Model;
 using Travesia.Results.Report.Data;
+using Travesia.Results.Report.Html;
 
 namespace Travesia.Results.Report.Sections;
 
@@ -17,7 +19,8 @@ internal static class ModelSection
             Entry(page, "report.card.data", Data(page));
             Entry(page, "report.card.uncertainty", page.Say("report.card.uncertainty.text", ("parameters", page.Data.Scenario.Parameters.Length), ("members", page.Data.Members)));
             Entry(page, "report.card.limits", [.. Limits(page)]);
-            Entry(page, "report.card.skill", Skill(page));
+            Entry(page, "report.card.skill", InBands(page));
+            AfterFit(page);
             Entry(page, "report.card.use", page.Say("responsible.use"));
         }
     }
@@ -68,7 +71,7 @@ internal static class ModelSection
         yield return page.Say("report.card.limits.language");
     }
 
-    private static string Skill(Page page)
+    private static string InBands(Page page)
     {
         Fit[] fits = [.. page.Data.Series.SelectMany(s => s.Publishers.Select(s.FitOf)).OfType<Fit>()];
         int count = fits.Sum(f => f.Count);
@@ -79,4 +82,44 @@ internal static class ModelSection
                 ("count", count), ("in50", page.Words.Percent((double)fits.Sum(f => f.In50) / count)), ("in80", page.Words.Percent((double)fits.Sum(f => f.In80) / count)),
                 ("in95", page.Words.Percent((double)fits.Sum(f => f.In95) / count)));
     }
+
+    private static void AfterFit(Page page)
+    {
+        ImmutableArray<SkillRow> rows = Skill.Of(page.Data);
+        if (rows.IsEmpty)
+        {
+            return;
+        }
+
+        SkillRow[] totals = [.. rows.Where(r => r.Series.IsWhole)];
+        using (page.Html.Open("dd"))
+        {
+            page.Html.Element("p", page.Say("report.skill.read", ("from", page.Data.Scenario.Calibration!.To.AddDays(1))));
+            page.Html.Element("p", page.Say(
+                "report.skill.summary",
+                ("totals", totals.Length), ("constant", totals.Count(r => r.BeatsConstant)), ("persistence", totals.Count(r => r.BeatsPersistence)),
+                ("rows", rows.Length), ("rowsConstant", rows.Count(r => r.BeatsConstant)), ("rowsPersistence", rows.Count(r => r.BeatsPersistence))));
+            new DataTable(
+                page.Say("report.skill.title"),
+                [
+                    page.Say("report.column.series"), page.Say("report.column.result"), page.Say("report.column.months"), page.Say("report.column.modelError"),
+                    page.Say("report.column.constant"), page.Say("report.column.persistence"),
+                ],
+                [.. rows.Select(r => (ImmutableArray<string>)
+                [
+                    SeriesSection.TitleOf(r.Series), page.Say(ResultOf(r)), page.Words.Number(r.Measure.Months), page.Words.Percent(r.Measure.Model!.Value),
+                    page.Words.Percent(r.Measure.Constant!.Value), page.Words.Percent(r.Measure.Persistence!.Value),
+                ])],
+                TextColumns: 2,
+                Stacks: true).Write(page.Html);
+        }
+    }
+
+    private static string ResultOf(SkillRow row) => (row.BeatsConstant, row.BeatsPersistence) switch
+    {
+        (true, true) => "report.skill.win",
+        (true, false) => "report.skill.constantOnly",
+        (false, true) => "report.skill.persistenceOnly",
+        _ => "report.skill.loss",
+    };
 }

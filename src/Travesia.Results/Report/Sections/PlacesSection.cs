@@ -37,6 +37,35 @@ internal static class PlacesSection
 
     private static double BedsOf(Page page, Place place) => Spread.Of([.. page.Data.ValuesOf(place.Beds!.Value)]).Middle;
 
+    /// <summary>How many beds: the number if it is one, else the median over the futures with its range; and where it comes from.</summary>
+    private static (string Beds, string Source) BedsText(Page page, Place place)
+    {
+        Quantity beds = place.Beds!.Value;
+        string number = beds.Parameter is null ? page.Words.Number(Math.Round(beds.Factor)) : Spread.Of([.. page.Data.ValuesOf(beds)]).Say(page.Words);
+        SourceId? source = place.BedsSource ?? page.Data.Scenario.Parameters.FirstOrDefault(p => p.Id == beds.Parameter)?.Source;
+        return (number, page.SourceOf(source));
+    }
+
+    private static string BedsCell(Page page, Place place)
+    {
+        (string beds, string source) = BedsText(page, place);
+        return $"{beds}\n{source}";
+    }
+
+    private static string First(Page page, BedShortage shortage)
+    {
+        (DateOnly middle, DateOnly low, DateOnly high) = shortage.First;
+        return low == high
+            ? page.Words.Day(middle)
+            : page.Say("interval", ("middle", page.Words.Day(middle)), ("low", page.Words.Day(low)), ("high", page.Words.Day(high)));
+    }
+
+    private static string BedsSentence(Page page, Place place)
+    {
+        (string beds, string source) = BedsText(page, place);
+        return page.Say("report.places.beds", ("beds", beds), ("source", source));
+    }
+
     private static ChartFigure Chart(Page page, PlaceCounts place)
     {
         Counted present = place.Present!;
@@ -53,7 +82,7 @@ internal static class PlacesSection
         return new ChartFigure(
             "place",
             page.Say("report.places.chart", ("place", place.Place.Name), ("country", place.Place.Country.Value)),
-            page.WithCut(Sentence(page, place, number), chart),
+            page.WithCut(Sentence(page, place, BedsSentence(page, place.Place)), chart),
             BandChart.Width,
             BandChart.Height,
             html => chart.Draw(html, page.Words),
@@ -112,9 +141,9 @@ internal static class PlacesSection
             p.Place.Country.Value,
             p.Arrivals is { } arrivals ? Spread.Of(arrivals.Sum()).Say(page.Words) : "–",
             Busiest(page, p.Arrivals),
-            p.Place.Beds is null ? "–" : page.Words.Number(Math.Round(BedsOf(page, p.Place))),
+            p.Place.Beds is null ? "–" : BedsCell(page, p.Place),
             p.Shortage is { } shortage ? page.Words.Percent(shortage.Chance) : "–",
-            p.Shortage is { FirstDays.IsEmpty: false } lacking ? page.Words.Day(lacking.First.Middle) : "–",
+            p.Shortage is { FirstDays.IsEmpty: false } lacking ? First(page, lacking) : "–",
             .. HarmQuantities.All.Select(q => p.Harm.TryGetValue(q, out Counted? harm) ? Spread.Of(harm.Amounts(0)).Say(page.Words) : "–"),
         ])],
         TextColumns: 2);
@@ -133,7 +162,7 @@ internal static class PlacesSection
             (best, most) = middle > most ? (p, middle) : (best, most);
         }
 
-        return most <= 0 ? "–" : $"{page.Words.Month(arrivals.Periods[best].From)}: {page.Words.Number(Significant.Round(most))}";
+        return most <= 0 ? "–" : $"{Spread.Of(arrivals.Members(best)).Say(page.Words)}\n{page.Words.Month(arrivals.Periods[best].From)}";
     }
 
     private static DataTable Monthly(Page page)

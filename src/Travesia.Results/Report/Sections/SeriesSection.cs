@@ -49,7 +49,8 @@ internal static class SeriesSection
         }
     }
 
-    private static string TitleOf(SeriesCounts series) => series.Area is null || series.IsWhole ? series.Series.Title : $"{series.Series.Title}: {series.Area}";
+    /// <summary>What a series, or an area of one, is called.</summary>
+    internal static string TitleOf(SeriesCounts series) => series.Area is null || series.IsWhole ? series.Series.Title : $"{series.Series.Title}: {series.Area}";
 
     private static ChartFigure Chart(Page page, SeriesCounts series, string[] publishers)
     {

@@ -13,6 +13,9 @@ internal static class ShortSection
         (MeasureNames.Abuses, "report.tile.abuses"), (MeasureNames.Held, "report.tile.held"), (MeasureNames.NightsWithoutBed, "report.tile.nights"),
     ];
 
+    // As many as a sentence can hold.
+    private const int MostNamed = 5;
+
     public static void Write(Page page)
     {
         using (page.Html.Open("ul", ("class", "tiles")))
@@ -65,13 +68,19 @@ internal static class ShortSection
     private static string Beds(Page page)
     {
         (PlaceCounts Place, BedShortage Shortage)[] known = [.. page.Data.Places.Where(p => p.NightsByDay is not null).Select(p => (p, p.Shortage!))];
-        (PlaceCounts Place, BedShortage Shortage)[] lacking = [.. known.Where(k => k.Shortage.Chance > 0).OrderByDescending(k => k.Shortage.Chance)];
+        (PlaceCounts Place, BedShortage Shortage)[] lacking = [.. known.Where(k => k.Shortage.Chance > 0).OrderByDescending(k => k.Shortage.Chance).ThenBy(k => k.Shortage.First.Middle)];
+        string[] likeliest = [.. lacking.TakeWhile(k => k.Shortage.Chance >= lacking[0].Shortage.Chance).Select(k => k.Place.Place.Name)];
         return known.Length == 0 ? page.Say("report.short.beds.unknown")
             : lacking.Length == 0 ? page.Say("report.short.beds.enough", ("known", known.Length))
+            : likeliest.Length > 1 ? page.Say(
+                "report.short.beds.alike",
+                ("short", lacking.Length), ("known", known.Length), ("alike", likeliest.Length), ("chance", page.Words.Percent(lacking[0].Shortage.Chance)),
+                ("places", string.Join(", ", likeliest.Take(MostNamed)) + (likeliest.Length > MostNamed ? ", …" : "")))
             : page.Say(
                 "report.short.beds.lacking",
                 ("short", lacking.Length), ("known", known.Length), ("place", lacking[0].Place.Place.Name),
-                ("chance", page.Words.Percent(lacking[0].Shortage.Chance)), ("first", lacking[0].Shortage.First.Middle));
+                ("chance", page.Words.Percent(lacking[0].Shortage.Chance)), ("first", lacking[0].Shortage.First.Middle),
+                ("low", lacking[0].Shortage.First.Low), ("high", lacking[0].Shortage.First.High));
     }
 
     private static string Published(Page page)
