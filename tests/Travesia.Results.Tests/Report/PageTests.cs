@@ -207,7 +207,7 @@ public sealed class PageTests
         Assert.Contains("From 1 February 2023 on the model runs free", model.Value, StringComparison.Ordinal);
         Assert.Equal(["worse than both", "1", "0%", "0%"], rows.First(r => r.Element("th")!.Value == "Xyz events: North").Elements("td").Where((_, i) => i != 2).Select(c => c.Value));
         Assert.All(rows, r => Assert.EndsWith("%", r.Elements("td").ElementAt(2).Value, StringComparison.Ordinal));
-        Assert.Contains($"of all {rows.Length} series and areas, 0 and 0.", model.Value, StringComparison.Ordinal);
+        Assert.Contains($"of all rows ({rows.Length}), in 0 and 0.", model.Value, StringComparison.Ordinal);
     }
 
     [Fact]
