@@ -42,6 +42,7 @@ internal static class CliCodes
     public const string OutIsFile = "cli.out.isFile";
     public const string OutDenied = "cli.out.denied";
     public const string Io = "cli.io";
+    public const string FolderGone = "cli.folder.gone";
     public const string RunOfAnotherBuild = "cli.run.anotherBuild";
     public const string RunUnreadable = "cli.run.unreadable";
     public const string Memory = "cli.memory";

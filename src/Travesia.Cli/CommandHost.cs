@@ -106,6 +106,7 @@ internal static class CommandHost
         RunUnreadableException e => CommandFailure.Of(ExitCode.Failed, CliCodes.RunUnreadable, ("value", e.Path)),
         IOException e when DiskFull.Contains(e.HResult) => CommandFailure.Of(ExitCode.Failed, CliCodes.DiskFull),
         UnauthorizedAccessException e => CommandFailure.Of(ExitCode.Failed, CliCodes.OutDenied, ("value", PathIn(e.Message))),
+        IOException when !Directory.Exists(surroundings.Folder) => CommandFailure.Of(ExitCode.Failed, CliCodes.FolderGone),
         IOException e => CommandFailure.Of(ExitCode.Failed, CliCodes.Io, ("reason", e.Message)),
         OutOfMemoryException => CommandFailure.Of(ExitCode.Failed, CliCodes.Memory),
         OperationCanceledException => CommandFailure.Of(ExitCode.Interrupted, CliCodes.Interrupted, ("done", "0"), ("of", "0")),

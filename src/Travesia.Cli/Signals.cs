@@ -25,7 +25,8 @@ internal sealed class Signals : IDisposable
 
     private void Cancel(PosixSignalContext context)
     {
-        context.Cancel = true;
+        // Asked a second time, the process ends where it stands, as when a pipe is waited for that nobody writes to.
+        context.Cancel = !source.IsCancellationRequested;
         source.Cancel();
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Travesia.Cli.Loading;
+using Travesia.Cli.Output;
 using Travesia.Inference;
 using Travesia.Model;
 using Travesia.Results;
@@ -39,7 +40,7 @@ internal sealed record Surroundings
     public int Processors { get; init; } = Environment.ProcessorCount;
 
     /// <summary>Where relative paths begin.</summary>
-    public string Folder { get; init; } = Environment.CurrentDirectory;
+    public string Folder { get; init; } = FolderOfProcess();
 
     /// <summary>Version of the software.</summary>
     public string Version { get; init; } = typeof(Surroundings).Assembly.GetName().Version!.ToString(3);
@@ -48,7 +49,20 @@ internal sealed record Surroundings
     public string Build { get; init; } = "";
 
     /// <summary>A path as the user wrote it, as it can be opened; it stays as written where the process stands.</summary>
-    public string PathOf(string written) => Folder == Environment.CurrentDirectory ? written : Path.Combine(Folder, written);
+    public string PathOf(string written) => Folder == FolderOfProcess() ? written : Path.Combine(Folder, written);
+
+    // A folder that was deleted under the process has no name any more; what is written relative to it then fails with a sentence of its own.
+    private static string FolderOfProcess()
+    {
+        try
+        {
+            return Environment.CurrentDirectory;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return ".";
+        }
+    }
 
     // One type of each assembly from the files of a scenario to the files of a run.
     private static Type[] MakersOfNumbers => [typeof(ScenarioFolder), typeof(Scenario), typeof(IRuleSet), typeof(Engine.Program), typeof(Ensemble), typeof(RunStore), typeof(Surroundings)];
@@ -57,7 +71,7 @@ internal sealed record Surroundings
     public static Surroundings OfProcess(ImmutableArray<IRuleSet> ruleSets, ShippedScenarios shipped) => new()
     {
         Output = Console.Out,
-        Error = Console.Error,
+        Error = StandardError.OfProcess(),
         IsErrorTerminal = !Console.IsErrorRedirected,
         Width = TerminalWidth.OfProcess(),
         RuleSets = ruleSets,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Travesia.Engine;
 using Travesia.Inference;
 using Travesia.Inference.Figures;
 using Travesia.Results.Storage;
@@ -105,7 +106,7 @@ public sealed class RunWriter : IMemberSink, IDisposable
             Title = layout.Scenario.Title,
             FirstDay = layout.Days[0],
             LastDay = layout.Days[^1],
-            IsFluid = held.Values.Any(b => b.IsFluid),
+            IsFluid = inputs.Mode == Mode.Expected && held.Values.Any(b => b.IsFluid),
             Totals = TotalSummary.Of(layout, [.. held.Values.SelectMany(b => b.Totals)]),
             Files = files.ToImmutable(),
             ResponsibleUse = responsibleUse,

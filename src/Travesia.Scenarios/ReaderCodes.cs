@@ -201,6 +201,9 @@ public static class ReaderCodes
     /// <summary>What should be written is there already.</summary>
     public const string TargetExists = "target.exists";
 
+    /// <summary>What should be replaced holds more than a scenario.</summary>
+    public const string TargetHoldsMore = "target.holdsMore";
+
     /// <summary>The disk did not take what should be written.</summary>
     public const string TargetFailed = "target.failed";
 

@@ -131,6 +131,39 @@ public class ProcessTests
         Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Without_standard_error_a_command_does_its_work_and_keeps_its_exit_code()
+    {
+        Assert.SkipWhen(!File.Exists("/dev/full"), "There is no /dev/full here.");
+        using Terminal terminal = new();
+        foreach (string redirection in (string[])["2>&-", "2>/dev/full"])
+        {
+            Assert.Equal((0, ""), await ShellAsync(terminal.Folder, $"\"{Host}\" run walk --members 3 --overwrite {redirection} >/dev/null"));
+            Assert.Equal((2, ""), await ShellAsync(terminal.Folder, $"\"{Host}\" bogus {redirection}"));
+        }
+    }
+
+    [Fact]
+    public async Task In_a_folder_that_is_gone_a_command_says_so()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "A folder in use cannot be deleted here.");
+        using Terminal terminal = new();
+        (int exit, string error) = await ShellAsync(terminal.Folder, $"mkdir gone && cd gone && rmdir ../gone && \"{Host}\" run walk --members 3");
+        Assert.Equal(1, exit);
+        Assert.StartsWith("The folder that this command was called in is not there any more.", error, StringComparison.Ordinal);
+        Assert.Equal((0, ""), await ShellAsync(terminal.Folder, $"mkdir gone && cd gone && rmdir ../gone && \"{Host}\" list >/dev/null"));
+    }
+
+    [Fact]
+    public async Task A_pipe_in_place_of_a_file_is_not_waited_for()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no named pipes in folders here.");
+        using Terminal terminal = new();
+        (int exit, string error) = await ShellAsync(terminal.Folder, $"\"{Host}\" new mine >/dev/null && rm mine/links.csv && mkfifo mine/links.csv && \"{Host}\" validate ./mine");
+        Assert.Equal(2, exit);
+        Assert.Contains("links.csv is empty", error, StringComparison.Ordinal);
+    }
+
     private static string Host => Path.Combine(AppContext.BaseDirectory, typeof(WalkRules).Assembly.GetName().Name + (OperatingSystem.IsWindows() ? ".exe" : ""));
 
     private static Process Start(string folder, string[] command) => Process.Start(new ProcessStartInfo(Host, command)

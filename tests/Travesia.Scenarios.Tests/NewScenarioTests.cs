@@ -27,9 +27,37 @@ public sealed class NewScenarioTests : IDisposable
         File.WriteAllText(Path.Combine(path, "mine.txt"), "mine");
         Assert.Equal(ReaderCodes.TargetExists, NewScenario.Write(path)?.Code);
         Assert.True(File.Exists(Path.Combine(path, "mine.txt")));
-        Assert.Null(NewScenario.Write(path, overwrite: true));
-        Assert.False(File.Exists(Path.Combine(path, "mine.txt")));
         Assert.Equal([path], Directory.EnumerateFileSystemEntries(folder));
+    }
+
+    [Fact]
+    public void Only_a_folder_that_holds_a_scenario_and_nothing_else_is_replaced()
+    {
+        string path = Path.Combine(folder, "my-scenario");
+        Assert.Null(NewScenario.Write(path));
+        File.WriteAllText(Path.Combine(path, "expected.yaml"), "[]");
+        Assert.Null(NewScenario.Write(path, overwrite: true));
+        Assert.False(File.Exists(Path.Combine(path, "expected.yaml")));
+
+        AssertKept("thesis.doc", () => File.WriteAllText(Path.Combine(path, "thesis.doc"), "years"));
+        File.Delete(Path.Combine(path, "thesis.doc"));
+        AssertKept("runs", () => Directory.CreateDirectory(Path.Combine(path, "runs")));
+        Directory.Delete(Path.Combine(path, "runs"));
+        AssertKept("departures.csv", () => File.Delete(Path.Combine(path, "scenario.yaml")));
+        Directory.Delete(path, recursive: true);
+        AssertKept("my-scenario", () => Directory.CreateSymbolicLink(path, folder));
+        Directory.Delete(path);
+        Directory.CreateDirectory(path);
+        Assert.Null(NewScenario.Write(path, overwrite: true));
+
+        void AssertKept(string name, Action make)
+        {
+            make();
+            string[] before = [.. Directory.EnumerateFileSystemEntries(path).Order(StringComparer.Ordinal)];
+            Diagnostic? refusal = NewScenario.Write(path, overwrite: true);
+            Assert.Equal((ReaderCodes.TargetHoldsMore, name), (refusal?.Code, refusal?.Values["name"]));
+            Assert.Equal(before, Directory.EnumerateFileSystemEntries(path).Order(StringComparer.Ordinal));
+        }
     }
 
     [Fact]

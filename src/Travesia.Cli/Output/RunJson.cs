@@ -18,7 +18,7 @@ internal static class RunJson
         json.WriteNumber("members", manifest.Inputs.Members);
         json.WriteNumber("seed", manifest.Inputs.Seed);
         json.WriteString("mode", manifest.Inputs.Mode == Mode.Sampled ? "sampled" : "expected");
-        json.WriteBoolean("fluidLimit", manifest.IsFluid && manifest.Inputs.Mode == Mode.Expected);
+        json.WriteBoolean("fluidLimit", manifest.IsFluid);
         json.WriteString("responsibleUse", manifest.ResponsibleUse);
     }
 }

@@ -36,7 +36,25 @@ public sealed class DirectoryFiles : IScenarioFiles
     }
 
     /// <inheritdoc/>
-    public FileOpening Open(string name) => OpenFile(Path.Combine(path, name));
+    public FileOpening Open(string name)
+    {
+        string file = Path.Combine(path, name);
+
+        // What has no length needs no opening, and a pipe or a device, which have none, would be waited for without end.
+        return IsEmpty(file) ? new FileOpening(Stream.Null, FileProblem.None) : OpenFile(file);
+    }
+
+    private static bool IsEmpty(string file)
+    {
+        try
+        {
+            return File.Exists(file) && (new FileInfo(file) is { LinkTarget: null, Length: 0 } || new FileInfo(file).ResolveLinkTarget(returnFinalTarget: true) is FileInfo { Exists: true, Length: 0 });
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or SecurityException)
+        {
+            return false;
+        }
+    }
 
     /// <summary>Opens a file at a path.</summary>
     public static FileOpening OpenFile(string path)

@@ -7,6 +7,8 @@ namespace Travesia.Scenarios.Writing;
 /// <summary>Writes a folder whole or not at all: under a temporary name beside its place, then renamed.</summary>
 internal static class WholeFolder
 {
+    private const string ScenarioFile = "scenario.yaml";
+
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     public static Diagnostic? Write(IReadOnlyDictionary<string, string> files, string path, bool overwrite)
@@ -19,6 +21,11 @@ internal static class WholeFolder
             if (!overwrite && (Directory.Exists(target) || File.Exists(target)))
             {
                 return Failure(ReaderCodes.TargetExists, subject, path, "");
+            }
+
+            if (WhatWouldBeLost(target) is { } lost)
+            {
+                return Diagnostic.Of(ReaderCodes.TargetHoldsMore, subject, ("value", path), ("name", lost)) with { Location = new SourceLocation(path, 0, 0) };
             }
 
             temporary = $"{target}.partial-{Path.GetRandomFileName()}";
@@ -36,6 +43,24 @@ internal static class WholeFolder
             Remove(temporary);
             return Failure(ReaderCodes.TargetFailed, subject, path, e.Message);
         }
+    }
+
+    // A folder is replaced with all that is in it, and only one that holds a scenario and nothing else may be.
+    private static string? WhatWouldBeLost(string target)
+    {
+        if (File.Exists(target) || new DirectoryInfo(target).LinkTarget is not null)
+        {
+            return Path.GetFileName(target);
+        }
+
+        if (!Directory.Exists(target))
+        {
+            return null;
+        }
+
+        string[] names = [.. Directory.EnumerateFileSystemEntries(target).Select(e => Path.GetFileName(e)).Order(StringComparer.Ordinal)];
+        bool isScenario = names.Length == 0 || names.Contains(ScenarioFile);
+        return names.FirstOrDefault(n => !isScenario || Directory.Exists(Path.Combine(target, n)) || Path.GetExtension(n) is not (".csv" or ".yaml"));
     }
 
     // Flushed before the rename, so that after a power cut the folder is whole or absent.
