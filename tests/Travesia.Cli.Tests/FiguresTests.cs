@@ -18,7 +18,7 @@ public class FiguresTests
         Assert.Contains("Trade is not part of the model", said.Output, StringComparison.Ordinal);
         Assert.Contains("No verdict: it was put into the model", said.Output, StringComparison.Ordinal);
         Assert.Contains("Of 4 figures that are checked", said.Output, StringComparison.Ordinal);
-        Assert.Contains("Next: travesia run walk", said.Output, StringComparison.Ordinal);
+        Assert.Contains("Next: travesia run walk --members 40", said.Output, StringComparison.Ordinal);
     }
 
     [Fact]

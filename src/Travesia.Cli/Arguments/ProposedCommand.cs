@@ -1,0 +1,25 @@
+using System.Text.RegularExpressions;
+
+namespace Travesia.Cli.Arguments;
+
+/// <summary>A command that is proposed, so written that it can be copied: a word that a shell would take apart stands in quotes.</summary>
+internal static partial class ProposedCommand
+{
+    /// <summary>The command of given words.</summary>
+    public static string Of(params ReadOnlySpan<string> words)
+    {
+        List<string> written = [CommandTree.Program];
+        foreach (string word in words)
+        {
+            written.Add(Quote(word));
+        }
+
+        return string.Join(' ', written);
+    }
+
+    /// <summary>A word as a shell reads it as one.</summary>
+    public static string Quote(string word) => Plain().IsMatch(word) ? word : $"\"{word}\"";
+
+    [GeneratedRegex(@"^[\p{L}\p{M}\p{N}_./\\:=,+@%~-]+\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Plain();
+}
