@@ -56,8 +56,11 @@ public class RunTests
         Assert.Contains("Next: travesia place walk juarez --members 3 --out \"my runs\"", said.Output, StringComparison.Ordinal);
         said = await terminal.RunAsync("run", "walk", "--members", "3", "--out", "my runs", "--people-scale", "2");
         Assert.Matches("Next: travesia report \"my runs[/\\\\]walk[/\\\\][0-9a-f]+\"", said.Output);
-        Assert.Equal(0, (await terminal.RunAsync("new", "mine", "--out", "my own")).Exit);
-        Assert.Contains("Next: travesia run \"./my own/mine\"", (await terminal.RunAsync("validate", "./my own/mine")).Output, StringComparison.Ordinal);
+        said = await terminal.RunAsync("figures", "walk", "--members", "3", "--seed", "5", "--out", "my runs");
+        Assert.Contains("Next: travesia figures walk --members 20 --seed 5 --out \"my runs\"", said.Output, StringComparison.Ordinal);
+        using Terminal product = new() { IsProduct = true };
+        Assert.Equal(0, (await product.RunAsync("new", "mine", "--out", "my own")).Exit);
+        Assert.Contains("Next: travesia run \"./my own/mine\"", (await product.RunAsync("validate", "./my own/mine")).Output, StringComparison.Ordinal);
     }
 
     [Fact]
