@@ -1,9 +1,7 @@
-using System.Collections.Immutable;
 using Travesia.Cli.Arguments;
 using Travesia.Cli.Loading;
 using Travesia.Cli.Output;
 using Travesia.Cli.Running;
-using Travesia.Inference;
 using Travesia.Results;
 
 namespace Travesia.Cli.Commands;
@@ -20,21 +18,13 @@ internal static class ReportCommand
         if (File.Exists(Path.Combine(folder, RunManifest.FileName)))
         {
             RunReader there = new(folder);
-            return ReportOf(await MakeAgainAsync(there, loader.Load(KeptInputs.Read(there), KeptInputs.SettingsOf(there)), cancellation));
+            return ReportOf(await ReportMaker.MakeAsync(there, loader.Load(KeptInputs.Read(there), KeptInputs.SettingsOf(there)), cancellation));
         }
 
         LoadedScenario loaded = loader.Load(written, settings);
         MadeRun made = await new RunMaker(context.Surroundings, context.Words).MakeAsync(loaded, settings, cancellation);
-        return ReportOf(made.WasThere ? await MakeAgainAsync(made.Run, loaded, cancellation) : made.Run);
+        return ReportOf(made.WasThere ? await ReportMaker.MakeAsync(made.Run, loaded, cancellation) : made.Run);
 
         MadeReport ReportOf(RunReader run) => new(run, Path.GetRelativePath(context.Surroundings.Folder, run.Path), context.Words);
-    }
-
-    private static async Task<RunReader> MakeAgainAsync(RunReader run, LoadedScenario loaded, CancellationToken cancellation)
-    {
-        RunInputs inputs = run.Manifest.Inputs;
-        EnsembleLayout layout = Ensemble.Plan(loaded.Scenario, loaded.RuleSet, new EnsembleOptions { Members = inputs.Members, Seed = inputs.Seed, Mode = inputs.Mode });
-        ImmutableArray<RunDocument> reports = await ReportFiles.MakeAsync(run, layout, cancellation);
-        return await RunAddition.WriteAsync(run, reports, cancellation);
     }
 }
