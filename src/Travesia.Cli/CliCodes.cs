@@ -43,6 +43,7 @@ internal static class CliCodes
     public const string OutDenied = "cli.out.denied";
     public const string Io = "cli.io";
     public const string RunOfAnotherBuild = "cli.run.anotherBuild";
+    public const string RunKeepsOptions = "cli.run.keepsOptions";
     public const string RunUnreadable = "cli.run.unreadable";
     public const string Memory = "cli.memory";
     public const string Unexpected = "cli.unexpected";

@@ -131,6 +131,22 @@ public class ReportTests
     }
 
     [Fact]
+    public async Task Options_that_name_a_run_are_refused_for_one_that_is_named()
+    {
+        using Terminal terminal = new();
+        string run = Path.GetDirectoryName(PathIn((await terminal.RunAsync("run", "walk", "--members", "9")).Output, "The report lies in "))!;
+        string before = terminal.Print();
+        Said said = await terminal.RunAsync("report", run, "--members", "3", "--out", "elsewhere");
+        Assert.Equal((2, ""), (said.Exit, said.Output));
+        Assert.Contains("is a run that is there, and --members, --out cannot change it.", said.Error, StringComparison.Ordinal);
+        Said dicho = await terminal.RunAsync("report", run, "--seed", "3", "--lang", "es");
+        Assert.Equal(2, dicho.Exit);
+        Assert.Contains("es una corrida ya hecha, y --seed no puede cambiarla.", dicho.Error, StringComparison.Ordinal);
+        Assert.Equal(before, terminal.Print());
+        Assert.Equal(0, (await terminal.RunAsync("report", run, "--threads", "1")).Exit);
+    }
+
+    [Fact]
     public async Task What_is_neither_a_run_nor_a_scenario_is_told()
     {
         using Terminal terminal = new();

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using Travesia.Cli.Arguments;
 using Travesia.Cli.Loading;
 using Travesia.Cli.Output;
@@ -17,6 +18,7 @@ internal static class ReportCommand
         string folder = context.Surroundings.PathOf(written);
         if (File.Exists(Path.Combine(folder, RunManifest.FileName)))
         {
+            RefuseOptions(context, written);
             RunReader there = new(folder);
             return ReportOf(await ReportMaker.MakeAsync(there, loader.Load(KeptInputs.Read(there), KeptInputs.SettingsOf(there)), cancellation));
         }
@@ -26,5 +28,16 @@ internal static class ReportCommand
         return ReportOf(made.WasThere ? await ReportMaker.MakeAsync(made.Run, loaded, cancellation) : made.Run);
 
         MadeReport ReportOf(RunReader run) => new(run, Path.GetRelativePath(context.Surroundings.Folder, run.Path), context.Words);
+    }
+
+    /// <summary>What names a run cannot be asked of one that is named already.</summary>
+    private static void RefuseOptions(CommandContext context, string written)
+    {
+        CommandTree tree = context.Tree;
+        string[] given = [.. ((Option[])[tree.Members, tree.Seed, tree.Out]).Where(o => context.Parse.GetResult(o) is not null).Select(o => o.Name)];
+        if (given.Length > 0)
+        {
+            throw CommandFailure.Wrong(CliCodes.RunKeepsOptions, ("value", written), ("options", string.Join(", ", given)));
+        }
     }
 }
