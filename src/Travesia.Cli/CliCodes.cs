@@ -10,6 +10,7 @@ internal static class CliCodes
     public const string CommandUnknown = "cli.command.unknown";
     public const string OptionUnknown = "cli.option.unknown";
     public const string OptionValue = "cli.option.value";
+    public const string OptionEmpty = "cli.option.empty";
     public const string OptionTwice = "cli.option.twice";
     public const string ArgumentMissing = "cli.argument.missing";
     public const string Usage = "cli.usage";
