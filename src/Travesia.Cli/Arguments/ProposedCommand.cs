@@ -1,10 +1,10 @@
-using System.Text.RegularExpressions;
-
 namespace Travesia.Cli.Arguments;
 
 /// <summary>A command that is proposed, so written that it can be copied: a word that a shell would take apart stands in quotes.</summary>
-internal static partial class ProposedCommand
+internal static class ProposedCommand
 {
+    private const string Plain = "_./\\:=,+@%~-";
+
     /// <summary>The command of given words.</summary>
     public static string Of(params ReadOnlySpan<string> words)
     {
@@ -18,8 +18,7 @@ internal static partial class ProposedCommand
     }
 
     /// <summary>A word as a shell reads it as one.</summary>
-    public static string Quote(string word) => Plain().IsMatch(word) ? word : $"\"{word}\"";
+    public static string Quote(string word) => word.Length > 0 && word.All(IsPlain) ? word : $"\"{word}\"";
 
-    [GeneratedRegex(@"^[\p{L}\p{M}\p{N}_./\\:=,+@%~-]+\z", RegexOptions.CultureInvariant)]
-    private static partial Regex Plain();
+    private static bool IsPlain(char letter) => char.IsLetterOrDigit(letter) || Plain.Contains(letter, StringComparison.Ordinal);
 }
