@@ -10,6 +10,7 @@ internal static class CliCodes
     public const string CommandUnknown = "cli.command.unknown";
     public const string OptionUnknown = "cli.option.unknown";
     public const string OptionValue = "cli.option.value";
+    public const string OptionEmpty = "cli.option.empty";
     public const string OptionTwice = "cli.option.twice";
     public const string ArgumentMissing = "cli.argument.missing";
     public const string Usage = "cli.usage";
@@ -44,6 +45,7 @@ internal static class CliCodes
     public const string Io = "cli.io";
     public const string FolderGone = "cli.folder.gone";
     public const string RunOfAnotherBuild = "cli.run.anotherBuild";
+    public const string RunKeepsOptions = "cli.run.keepsOptions";
     public const string RunUnreadable = "cli.run.unreadable";
     public const string Memory = "cli.memory";
     public const string Unexpected = "cli.unexpected";

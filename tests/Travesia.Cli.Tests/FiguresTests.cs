@@ -18,7 +18,7 @@ public class FiguresTests
         Assert.Contains("Trade is not part of the model", said.Output, StringComparison.Ordinal);
         Assert.Contains("No verdict: it was put into the model", said.Output, StringComparison.Ordinal);
         Assert.Contains("Of 4 figures that are checked", said.Output, StringComparison.Ordinal);
-        Assert.Contains("Next: travesia run walk", said.Output, StringComparison.Ordinal);
+        Assert.Contains("Next: travesia run walk --members 40", said.Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -60,6 +60,7 @@ public class FiguresTests
         Assert.DoesNotContain(". Consistent", said.Output, StringComparison.Ordinal);
         Assert.Contains("With fewer than 20 futures no figure is judged: travesia figures walk --members 20.", said.Output, StringComparison.Ordinal);
         Assert.Contains("Next: travesia figures walk --members 20", said.Output, StringComparison.Ordinal);
+        Assert.Contains("or the futures are too few for a range", said.Output, StringComparison.Ordinal);
         string[] sentences = [.. (await terminal.RunAsync("figures", "walk", "--members", "5", "--json")).Json.GetProperty("sentences").EnumerateArray().Select(s => s.GetString()!)];
         Assert.Contains("With fewer than 20 futures no figure is judged: travesia figures walk --members 20.", sentences);
     }

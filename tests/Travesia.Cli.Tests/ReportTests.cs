@@ -84,7 +84,66 @@ public class ReportTests
         Said said = await terminal.RunAsync("report", run);
         Assert.Equal(1, said.Exit);
         Assert.Contains(Path.GetFileName(name), said.Error, StringComparison.Ordinal);
+        Assert.Contains("Make the run again with travesia run, its options and --overwrite.", said.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", said.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_run_whose_manifest_is_broken_is_made_again_when_told()
+    {
+        using Terminal terminal = new();
+        string run = Path.GetDirectoryName(PathIn((await terminal.RunAsync("run", "walk", "--members", "9")).Output, "The report lies in "))!;
+        string before = terminal.Print();
+        await File.WriteAllTextAsync(Path.Combine(terminal.Folder, run, "run.json"), "{", TestContext.Current.CancellationToken);
+        string[][] commands = [["run", "walk", "--members", "9"], ["place", "walk", "juarez", "--members", "9"], ["figures", "walk", "--members", "9"], ["report", run]];
+        foreach (string[] command in commands)
+        {
+            Said said = await terminal.RunAsync(command);
+            Assert.Equal((1, ""), (said.Exit, said.Output));
+            Assert.Contains("travesia run, its options and --overwrite.", said.Error, StringComparison.Ordinal);
+            Assert.Contains("travesia run, sus opciones y --overwrite.", (await terminal.RunAsync([.. command, "--lang", "es"])).Error, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(0, (await terminal.RunAsync("run", "walk", "--members", "9", "--overwrite")).Exit);
+        Assert.Equal(before, terminal.Print());
+    }
+
+    [Theory]
+    [InlineData("report.html", true)]
+    [InlineData("report.html", false)]
+    [InlineData("informe.html", true)]
+    public async Task A_run_that_is_done_makes_a_report_again_that_is_gone_or_empty(string name, bool isGone)
+    {
+        using Terminal terminal = new();
+        string run = Path.GetDirectoryName(PathIn((await terminal.RunAsync("run", "walk", "--members", "9")).Output, "The report lies in "))!;
+        string before = terminal.Print();
+        string report = Path.Combine(terminal.Folder, run, name);
+        File.Delete(report);
+        if (!isGone)
+        {
+            await File.WriteAllTextAsync(report, "", TestContext.Current.CancellationToken);
+        }
+
+        Said said = await terminal.RunAsync("run", "walk", "--members", "9");
+        Assert.Equal(0, said.Exit);
+        Assert.StartsWith("This run is done already.", said.Output, StringComparison.Ordinal);
+        Assert.Equal(before, terminal.Print());
+    }
+
+    [Fact]
+    public async Task Options_that_name_a_run_are_refused_for_one_that_is_named()
+    {
+        using Terminal terminal = new();
+        string run = Path.GetDirectoryName(PathIn((await terminal.RunAsync("run", "walk", "--members", "9")).Output, "The report lies in "))!;
+        string before = terminal.Print();
+        Said said = await terminal.RunAsync("report", run, "--members", "3", "--out", "elsewhere");
+        Assert.Equal((2, ""), (said.Exit, said.Output));
+        Assert.Contains("is a run that is there, and --members, --out cannot change it.", said.Error, StringComparison.Ordinal);
+        Said dicho = await terminal.RunAsync("report", run, "--seed", "3", "--lang", "es");
+        Assert.Equal(2, dicho.Exit);
+        Assert.Contains("es una corrida ya hecha, y --seed no puede cambiarla.", dicho.Error, StringComparison.Ordinal);
+        Assert.Equal(before, terminal.Print());
+        Assert.Equal(0, (await terminal.RunAsync("report", run, "--threads", "1")).Exit);
     }
 
     [Fact]

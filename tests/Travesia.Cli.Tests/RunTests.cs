@@ -25,6 +25,44 @@ public class RunTests
         Assert.Contains("20 of 20 futures", said.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("--members 3 --people-scale 0.5")]
+    [InlineData("--members 3 --mode expected")]
+    [InlineData("--members 3 --to 2023-05-31")]
+    [InlineData("--members 3 --observations own.csv")]
+    [InlineData("--members 3 --seed 4")]
+    [InlineData("--members 3 --out elsewhere")]
+    public async Task The_command_that_is_proposed_next_is_one_that_works_on_this_run(string options)
+    {
+        using Terminal terminal = new();
+        await File.WriteAllTextAsync(
+            Path.Combine(terminal.Folder, "own.csv"),
+            "series,publisher,period,availableFrom,area,group,unit,value\nshelter.present,Shelter network,2023-03-14,,juarez,,people,1234\n",
+            TestContext.Current.CancellationToken);
+        JsonElement made = (await terminal.RunAsync(["run", "walk", .. options.Split(' '), "--json"])).Json;
+        string before = terminal.Print();
+        string next = made.GetProperty("next").GetString()!;
+        Said said = await terminal.RunAsync([.. next.Split(' ')[1..], "--json"]);
+        Assert.True(said.Exit == 0, $"{next}: {said.Output}");
+        Assert.Equal(made.GetProperty("id").GetString(), said.Json.GetProperty("id").GetString());
+        Assert.Equal(before, terminal.Print());
+    }
+
+    [Fact]
+    public async Task A_proposed_command_quotes_what_a_shell_would_take_apart()
+    {
+        using Terminal terminal = new();
+        Said said = await terminal.RunAsync("run", "walk", "--members", "3", "--out", "my runs");
+        Assert.Contains("Next: travesia place walk juarez --members 3 --out \"my runs\"", said.Output, StringComparison.Ordinal);
+        said = await terminal.RunAsync("run", "walk", "--members", "3", "--out", "my runs", "--people-scale", "2");
+        Assert.Matches("Next: travesia report \"my runs[/\\\\]walk[/\\\\][0-9a-f]+\"", said.Output);
+        said = await terminal.RunAsync("figures", "walk", "--members", "3", "--seed", "5", "--out", "my runs");
+        Assert.Contains("Next: travesia figures walk --members 20 --seed 5 --out \"my runs\"", said.Output, StringComparison.Ordinal);
+        using Terminal product = new() { IsProduct = true };
+        Assert.Equal(0, (await product.RunAsync("new", "mine", "--out", "my own")).Exit);
+        Assert.Contains("Next: travesia run \"./my own/mine\"", (await product.RunAsync("validate", "./my own/mine")).Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_same_command_again_says_that_it_is_done_and_where()
     {

@@ -153,6 +153,29 @@ public class WrongInputTests
         Assert.Contains("It can be: en, es.", said.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("run walk --members 3")]
+    [InlineData("place walk juarez --members 3")]
+    [InlineData("figures walk --members 3")]
+    [InlineData("report walk --members 3")]
+    [InlineData("new mine")]
+    [InlineData("calibrate walk")]
+    public async Task An_empty_name_to_write_to_is_refused(string command)
+    {
+        using Terminal terminal = new();
+        string[][] empty = [["--out", ""], ["--out", " "], ["--out="]];
+        foreach (string[] name in empty)
+        {
+            Said said = await terminal.RunAsync([.. command.Split(' '), .. name]);
+            Assert.Equal((2, ""), (said.Exit, said.Output));
+            Assert.Contains("--out", said.Error, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("--out is given an empty name.", (await terminal.RunAsync([.. command.Split(' '), "--out", ""])).Error, StringComparison.Ordinal);
+        Assert.Contains("--out lleva un nombre vacío.", (await terminal.RunAsync([.. command.Split(' '), "--out", "", "--lang", "es"])).Error, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(terminal.Folder));
+    }
+
     [Fact]
     public async Task An_output_folder_that_is_a_file_is_refused_before_anything_is_run()
     {

@@ -176,6 +176,11 @@ internal sealed class CommandTree
             });
         }
 
+        foreach (Option empty in new Option[] { Out, OutNew, OutFitted }.Where(o => parse.GetResult(o) is { } given && given.Tokens.Any(t => string.IsNullOrWhiteSpace(t.Value))))
+        {
+            found.AddRange(CommandFailure.Wrong(CliCodes.OptionEmpty, ("option", empty.Name), ("command", command.Name)).Diagnostics);
+        }
+
         Argument? missing = command.Arguments.FirstOrDefault(a => a != ListName && parse.GetResult(a) is not { Tokens.Count: > 0 });
         if (found.Count == 0 && missing is not null)
         {

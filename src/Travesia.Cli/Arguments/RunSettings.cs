@@ -28,15 +28,17 @@ internal sealed record RunSettings
 
     public bool Overwrite { get; init; }
 
-    /// <summary>The options that name the same run again, as they are written behind a command; empty for the run without options.</summary>
-    public string Written()
+    /// <summary>Whether <see cref="Asking"/> says all that decides the numbers, so that each command that shows a run can ask for this one.</summary>
+    public bool IsAskedEverywhere => Mode == Mode.Sampled && From is null && To is null && PeopleScale == 1 && Observations is null;
+
+    /// <summary>The options by which <c>place</c> and <c>figures</c> ask for the same run again; none for the run without options.</summary>
+    /// <param name="members">A number of members to ask for instead.</param>
+    public string[] Asking(int? members = null)
     {
         (string Name, string? Value)[] options =
         [
-            ("--members", Members?.ToString(CultureInfo.InvariantCulture)), ("--seed", Seed == 1 ? null : Seed.ToString(CultureInfo.InvariantCulture)),
-            ("--mode", Mode == Mode.Expected ? "expected" : null), ("--from", From is { } from ? Readings.Write(from) : null), ("--to", To is { } to ? Readings.Write(to) : null),
-            ("--people-scale", PeopleScale == 1 ? null : PeopleScale.ToString("R", CultureInfo.InvariantCulture)), ("--observations", Observations), ("--out", Out == "runs" ? null : Out),
+            ("--members", (members ?? Members)?.ToString(CultureInfo.InvariantCulture)), ("--seed", Seed == 1 ? null : Seed.ToString(CultureInfo.InvariantCulture)), ("--out", Out == "runs" ? null : Out),
         ];
-        return string.Concat(options.Where(o => o.Value is not null).Select(o => $" {o.Name} {(o.Value!.Contains(' ') ? $"\"{o.Value}\"" : o.Value)}"));
+        return [.. options.Where(o => o.Value is not null).SelectMany(o => (string[])[o.Name, o.Value!])];
     }
 }

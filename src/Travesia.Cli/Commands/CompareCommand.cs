@@ -31,7 +31,7 @@ internal static class CompareCommand
         LoadedScenario loaded = loader.Load(written, settings);
         if (without.IsEmpty && with is null)
         {
-            throw CommandFailure.Wrong(CliCodes.CompareNothing, ("scenario", written), ("example", (loaded.Scenario.Policies.LastOrDefault(p => !p.IsStanding) ?? loaded.Scenario.Policies.LastOrDefault())?.Id.Value ?? "POLICY"), ("allowed", PolicyFinder.Listed(loaded.Scenario)));
+            throw CommandFailure.Wrong(CliCodes.CompareNothing, ("scenario", ProposedCommand.Quote(written)), ("example", (loaded.Scenario.Policies.LastOrDefault(p => !p.IsStanding) ?? loaded.Scenario.Policies.LastOrDefault())?.Id.Value ?? "POLICY"), ("allowed", PolicyFinder.Listed(loaded.Scenario)));
         }
 
         ImmutableArray<PolicyId> gone = PolicyFinder.Find(without, loaded.Scenario);

@@ -1,9 +1,8 @@
-using System.Collections.Immutable;
+using System.CommandLine;
 using Travesia.Cli.Arguments;
 using Travesia.Cli.Loading;
 using Travesia.Cli.Output;
 using Travesia.Cli.Running;
-using Travesia.Inference;
 using Travesia.Results;
 
 namespace Travesia.Cli.Commands;
@@ -19,22 +18,26 @@ internal static class ReportCommand
         string folder = context.Surroundings.PathOf(written);
         if (File.Exists(Path.Combine(folder, RunManifest.FileName)))
         {
+            RefuseOptions(context, written);
             RunReader there = new(folder);
-            return ReportOf(await MakeAgainAsync(there, loader.Load(KeptInputs.Read(there), KeptInputs.SettingsOf(there)), cancellation));
+            return ReportOf(await ReportMaker.MakeAsync(there, loader.Load(KeptInputs.Read(there), KeptInputs.SettingsOf(there)), cancellation));
         }
 
         LoadedScenario loaded = loader.Load(written, settings);
         MadeRun made = await new RunMaker(context.Surroundings, context.Words).MakeAsync(loaded, settings, cancellation);
-        return ReportOf(made.WasThere ? await MakeAgainAsync(made.Run, loaded, cancellation) : made.Run);
+        return ReportOf(made.WasThere ? await ReportMaker.MakeAsync(made.Run, loaded, cancellation) : made.Run);
 
         MadeReport ReportOf(RunReader run) => new(run, Path.GetRelativePath(context.Surroundings.Folder, run.Path), context.Words);
     }
 
-    private static async Task<RunReader> MakeAgainAsync(RunReader run, LoadedScenario loaded, CancellationToken cancellation)
+    /// <summary>What names a run cannot be asked of one that is named already.</summary>
+    private static void RefuseOptions(CommandContext context, string written)
     {
-        RunInputs inputs = run.Manifest.Inputs;
-        EnsembleLayout layout = Ensemble.Plan(loaded.Scenario, loaded.RuleSet, new EnsembleOptions { Members = inputs.Members, Seed = inputs.Seed, Mode = inputs.Mode });
-        ImmutableArray<RunDocument> reports = await ReportFiles.MakeAsync(run, layout, cancellation);
-        return await RunAddition.WriteAsync(run, reports, cancellation);
+        CommandTree tree = context.Tree;
+        string[] given = [.. ((Option[])[tree.Members, tree.Seed, tree.Out]).Where(o => context.Parse.GetResult(o) is not null).Select(o => o.Name)];
+        if (given.Length > 0)
+        {
+            throw CommandFailure.Wrong(CliCodes.RunKeepsOptions, ("value", written), ("options", string.Join(", ", given)));
+        }
     }
 }

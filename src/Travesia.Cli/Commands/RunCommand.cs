@@ -2,6 +2,7 @@ using Travesia.Cli.Arguments;
 using Travesia.Cli.Loading;
 using Travesia.Cli.Output;
 using Travesia.Cli.Running;
+using Travesia.Results;
 
 namespace Travesia.Cli.Commands;
 
@@ -14,6 +15,7 @@ internal static class RunCommand
         RunSettings settings = SettingsReader.Read(context.Tree, context.Parse);
         LoadedScenario loaded = new ScenarioLoader(context.Surroundings).Load(written, settings);
         MadeRun made = await new RunMaker(context.Surroundings, context.Words).MakeAsync(loaded, settings, cancellation);
-        return new RunReport(made.Run, made.WasThere, loaded.Scenario, written, settings, Path.GetRelativePath(context.Surroundings.Folder, made.Run.Path), context.Words);
+        RunReader run = made.WasThere ? await ReportMaker.MakeMissingAsync(made.Run, loaded, cancellation) : made.Run;
+        return new RunReport(run, made.WasThere, loaded.Scenario, written, settings, Path.GetRelativePath(context.Surroundings.Folder, run.Path), context.Words);
     }
 }

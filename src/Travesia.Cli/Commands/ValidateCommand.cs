@@ -41,7 +41,7 @@ internal static class ValidateCommand
             screen.Line(loaded.Notices.IsEmpty
                 ? words.Say("validate.good", ("scenario", loaded.Scenario.Name))
                 : words.Say("validate.good", ("scenario", loaded.Scenario.Name), ("notices", loaded.Notices.Length)));
-            screen.Line(words.Say("next", ("command", $"travesia run {written}")));
+            screen.Line(words.Say("next", ("command", ProposedCommand.Of("run", written))));
         }
 
         public override void WriteJson(Utf8JsonWriter json)

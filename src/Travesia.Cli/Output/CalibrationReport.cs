@@ -93,7 +93,7 @@ internal sealed class CalibrationReport(CalibrationOutcome outcome, Scenario sce
         json.WriteString("next", Next);
     }
 
-    private string Next => path is null ? $"travesia calibrate {written} --out fitted.yaml" : $"travesia run {written}";
+    private string Next => path is null ? ProposedCommand.Of("calibrate", written, "--out", "fitted.yaml") : ProposedCommand.Of("run", written);
 
     private IReadOnlyList<string> Row(ParameterFit fit) =>
     [

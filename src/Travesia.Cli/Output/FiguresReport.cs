@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Travesia.Cli.Arguments;
 using Travesia.Inference.Counts;
 using Travesia.Inference.Figures;
 using Travesia.Model;
@@ -17,17 +18,19 @@ internal sealed class FiguresReport : Report
     private readonly RunReader run;
     private readonly Scenario scenario;
     private readonly string written;
+    private readonly RunSettings settings;
     private readonly string path;
     private readonly Localizer words;
     private readonly FigureWords figureWords;
     private readonly ImmutableArray<(Figure Figure, LedgerEntry Entry)> ledger;
     private readonly Dictionary<SourceId, Source> sources;
 
-    public FiguresReport(RunReader run, Scenario scenario, string written, string path, Localizer words)
+    public FiguresReport(RunReader run, Scenario scenario, string written, RunSettings settings, string path, Localizer words)
     {
         this.run = run;
         this.scenario = scenario;
         this.written = written;
+        this.settings = settings;
         this.path = path;
         this.words = words;
         figureWords = new FigureWords(scenario, words);
@@ -120,11 +123,13 @@ internal sealed class FiguresReport : Report
         json.WriteString("next", Next);
     }
 
-    private string Next => HasTooFew ? $"travesia figures {written} --members {FigureLedger.FewestMembers}" : $"travesia run {written}";
+    private string Next => HasTooFew ? Enough : ProposedCommand.Of(["run", written, .. settings.Asking()]);
+
+    private string Enough => ProposedCommand.Of(["figures", written, .. settings.Asking(FigureLedger.FewestMembers)]);
 
     private bool HasTooFew => ledger.Any(l => l.Entry.Reason?.Reason == NotCountedReason.TooFewMembers);
 
-    private string Few() => words.Say("figures.few", ("least", FigureLedger.FewestMembers), ("scenario", written));
+    private string Few() => words.Say("figures.few", ("least", FigureLedger.FewestMembers), ("command", Enough));
 
     /// <summary>What the words mean that were used.</summary>
     private IEnumerable<string> Meanings()

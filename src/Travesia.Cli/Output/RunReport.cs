@@ -88,8 +88,13 @@ internal sealed class RunReport(RunReader run, bool wasThere, Scenario scenario,
 
     private string Next()
     {
+        if (!settings.IsAskedEverywhere)
+        {
+            return ProposedCommand.Of("report", path);
+        }
+
         Place place = scenario.Places.FirstOrDefault(p => p.Beds is not null) ?? scenario.Places.FirstOrDefault(p => p.Kind == PlaceKind.Transit) ?? scenario.Places[0];
-        return $"travesia place {written} {place.Id}{settings.Written()}";
+        return ProposedCommand.Of(["place", written, place.Id.Value, .. settings.Asking()]);
     }
 }
 
