@@ -38,6 +38,6 @@ internal static class NewCommand
             json.WriteString("next", Next);
         }
 
-        private string Next => $"travesia validate {path}";
+        private string Next => ProposedCommand.Of("validate", path);
     }
 }
