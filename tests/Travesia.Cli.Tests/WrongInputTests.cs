@@ -67,6 +67,18 @@ public class WrongInputTests
     }
 
     [Fact]
+    public async Task All_that_is_wrong_with_options_is_told_at_once()
+    {
+        using Terminal terminal = new();
+        Said said = await terminal.RunAsync("run", "walk", "--members", "-1", "--seed", "x", "--threads", "0", "--mode", "q", "--bogus");
+        Assert.Equal(2, said.Exit);
+        Assert.All((string[])["--bogus", "--members is \"-1\"", "--seed is \"x\"", "--threads is \"0\"", "--mode is \"q\""], part => Assert.Contains(part, said.Error, StringComparison.Ordinal));
+        Said known = await terminal.RunAsync("run", "walk", "--members", "-1", "--seed", "x");
+        Assert.Contains("--members is \"-1\"", known.Error, StringComparison.Ordinal);
+        Assert.Contains("--seed is \"x\"", known.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Errors_of_a_folder_are_told_all_at_once_each_with_its_place()
     {
         using Terminal terminal = new();

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Travesia.Engine;
+using Travesia.Model.Diagnostics;
 
 namespace Travesia.Cli.Arguments;
 
@@ -9,23 +10,47 @@ internal static class SettingsReader
     private const long MostMembers = 1_000_000;
     private const long MostThreads = 1024;
 
+    /// <summary>The settings that are given, and defaults for the others.</summary>
+    /// <exception cref="CommandFailure">Some cannot be read; it tells all of these.</exception>
     public static RunSettings Read(CommandTree tree, ParseResult parse)
     {
-        RunSettings settings = new();
-        settings = Given(tree.Members) is { } members ? settings with { Members = (int)Readings.Whole("--members", members, 1, MostMembers, "200") } : settings;
-        settings = Given(tree.Seed) is { } seed ? settings with { Seed = (uint)Readings.Whole("--seed", seed, 0, uint.MaxValue, "1") } : settings;
-        settings = Given(tree.Threads) is { } threads ? settings with { Threads = (int)Readings.Whole("--threads", threads, 1, MostThreads, "2") } : settings;
-        settings = Given(tree.Mode) is { } mode ? settings with { Mode = Readings.Word("--mode", mode, "sampled", "expected") == "expected" ? Mode.Expected : Mode.Sampled } : settings;
-        settings = Given(tree.From) is { } from ? settings with { From = Readings.Date("--from", from) } : settings;
-        settings = Given(tree.To) is { } to ? settings with { To = Readings.Date("--to", to) } : settings;
-        settings = Given(tree.Scale) is { } scale ? settings with { PeopleScale = Readings.Above0("--people-scale", scale) } : settings;
-        settings = Given(tree.Out) is { } folder ? settings with { Out = folder } : settings;
-        return settings with
-        {
-            Observations = Given(tree.Observations),
-            Overwrite = parse.GetResult(tree.Overwrite) is not null && parse.GetValue(tree.Overwrite),
-        };
+        List<Diagnostic> wrong = [];
+        RunSettings settings = Read(tree, parse, wrong);
+        return wrong.Count == 0 ? settings : throw new CommandFailure(ExitCode.WrongInput, [.. wrong]);
+    }
 
-        string? Given(Option<string?> option) => parse.GetResult(option) is null ? null : parse.GetValue(option);
+    /// <summary>What of the settings cannot be read.</summary>
+    public static IReadOnlyList<Diagnostic> Problems(CommandTree tree, ParseResult parse)
+    {
+        List<Diagnostic> wrong = [];
+        Read(tree, parse, wrong);
+        return wrong;
+    }
+
+    private static RunSettings Read(CommandTree tree, ParseResult parse, List<Diagnostic> wrong)
+    {
+        RunSettings settings = new();
+        Take(tree.Members, v => settings with { Members = (int)Readings.Whole("--members", v, 1, MostMembers, "200") });
+        Take(tree.Seed, v => settings with { Seed = (uint)Readings.Whole("--seed", v, 0, uint.MaxValue, "1") });
+        Take(tree.Threads, v => settings with { Threads = (int)Readings.Whole("--threads", v, 1, MostThreads, "2") });
+        Take(tree.Mode, v => settings with { Mode = Readings.Word("--mode", v, "sampled", "expected") == "expected" ? Mode.Expected : Mode.Sampled });
+        Take(tree.From, v => settings with { From = Readings.Date("--from", v) });
+        Take(tree.To, v => settings with { To = Readings.Date("--to", v) });
+        Take(tree.Scale, v => settings with { PeopleScale = Readings.Above0("--people-scale", v) });
+        Take(tree.Out, v => settings with { Out = v });
+        Take(tree.Observations, v => settings with { Observations = v });
+        return settings with { Overwrite = parse.GetResult(tree.Overwrite) is not null && parse.GetValue(tree.Overwrite) };
+
+        void Take(Option<string?> option, Func<string, RunSettings> with)
+        {
+            try
+            {
+                settings = parse.GetResult(option) is not null && parse.GetValue(option) is { } given ? with(given) : settings;
+            }
+            catch (CommandFailure failure)
+            {
+                wrong.AddRange(failure.Diagnostics);
+            }
+        }
     }
 }
