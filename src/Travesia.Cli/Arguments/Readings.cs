@@ -10,19 +10,19 @@ internal static class Readings
     public static string Write(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     public static DateOnly Date(string option, string written)
-        => DateOnly.TryParseExact(written, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date)
+        => Exact(written, "yyyy-MM-dd") is { } date
             ? date
             : throw CommandFailure.Wrong(CliCodes.Date, ("option", option), ("value", written));
 
     /// <summary>A day, or all days of a month.</summary>
     public static ShownDays DateOrMonth(string option, string written)
     {
-        if (DateOnly.TryParseExact(written, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly month))
+        if (Exact(written, "yyyy-MM") is { } month)
         {
             return new(month, month.AddMonths(1).AddDays(-1));
         }
 
-        return DateOnly.TryParseExact(written, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day)
+        return Exact(written, "yyyy-MM-dd") is { } day
             ? new(day, day)
             : throw CommandFailure.Wrong(CliCodes.DateOrMonth, ("option", option), ("value", written));
     }
@@ -50,4 +50,7 @@ internal static class Readings
             : throw CommandFailure.Wrong(
                 CliCodes.Word, ("option", option), ("value", written), ("suggestion", NearMiss.Find(written, words)), ("allowed", string.Join(", ", words)));
     }
+
+    private static DateOnly? Exact(string written, string form)
+        => DateOnly.TryParseExact(written, form, CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date) ? date : null;
 }

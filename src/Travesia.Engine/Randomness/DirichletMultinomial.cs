@@ -68,15 +68,7 @@ public static class DirichletMultinomial
         Span<double> room = stackalloc double[RoomForEntries];
         Span<int> many = stackalloc int[RoomForEntries];
         double least = ManyPeople / n * all;
-        double ofFew = 0;
-        int count = 0;
-        for (int i = 0; i < share.Length; i++)
-        {
-            bool isMany = share[i] >= least;
-            many[count] = i;
-            count += isMany ? 1 : 0;
-            ofFew += isMany ? 0 : share[i];
-        }
+        int count = Spans.FindLarge(share, least, many, out double ofFew);
 
         double weightOfFew = concentration * (ofFew / all);
 

@@ -37,4 +37,26 @@ internal static class Spans
 
         return count;
     }
+
+    /// <summary>Finds the shares that are at least so large.</summary>
+    /// <param name="share">The shares.</param>
+    /// <param name="least">How large.</param>
+    /// <param name="large">Receives the positions of those found, and has room for all.</param>
+    /// <param name="ofOthers">The sum of the others.</param>
+    /// <returns>How many were found.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int FindLarge(ReadOnlySpan<double> share, double least, Span<int> large, out double ofOthers)
+    {
+        ofOthers = 0;
+        int count = 0;
+        for (int i = 0; i < share.Length; i++)
+        {
+            bool isLarge = share[i] >= least;
+            large[count] = i;
+            count += isLarge ? 1 : 0;
+            ofOthers += isLarge ? 0 : share[i];
+        }
+
+        return count;
+    }
 }

@@ -68,7 +68,7 @@ public sealed class FigureLedger
     {
         ArgumentNullException.ThrowIfNull(valuesOf);
         return [.. Layout.Scenario.Figures.Select((figure, i) => answers[i].Count < 0
-            ? new LedgerEntry(figure.Id, null, answers[i].Reason, VerdictWithout(figure))
+            ? new LedgerEntry(figure.Id, null, answers[i].Reason, Judged(figure, FigureVerdict.NotTestable))
             : Hold(figure, Counts[answers[i].Count], [.. Enumerable.Range(0, Layout.Members).Select(m => NumberOf(figure, Counts[answers[i].Count], valuesOf(answers[i].Count, m)))]))];
     }
 
@@ -94,7 +94,7 @@ public sealed class FigureLedger
     {
         if (Array.Exists(members, double.IsNaN))
         {
-            return new LedgerEntry(figure.Id, null, new NotCounted(NotCountedReason.NothingToCompareWith, count.Query.Counts), VerdictWithout(figure));
+            return new LedgerEntry(figure.Id, null, new NotCounted(NotCountedReason.NothingToCompareWith, count.Query.Counts), Judged(figure, FigureVerdict.NotTestable));
         }
 
         Array.Sort(members);
@@ -106,7 +106,8 @@ public sealed class FigureLedger
             : new LedgerEntry(figure.Id, answer, null, FigureVerdicts.Of(figure.Value, figure.Bound, answer.Low, answer.High));
     }
 
-    private static FigureVerdict VerdictWithout(Figure figure) => figure.Role == FigureRole.Check ? FigureVerdict.NotTestable : FigureVerdict.None;
+    /// <summary>A verdict, of figures that are held against the model; none of others.</summary>
+    internal static FigureVerdict Judged(Figure figure, FigureVerdict verdict) => figure.Role == FigureRole.Check ? verdict : FigureVerdict.None;
 
     /// <summary>The number that a member has for a figure; not a number where it compares with nothing.</summary>
     private static double NumberOf(Figure figure, ModelCount count, double[] values)

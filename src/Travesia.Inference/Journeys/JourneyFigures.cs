@@ -32,15 +32,13 @@ public static class JourneyFigures
         (string unit, JourneySpread? spread) = quantity == JourneyQuantity.Usd ? ("USD", answer.Reaching?.Usd) : ("days", answer.Reaching?.Days);
         if (spread is null)
         {
-            return new LedgerEntry(figure.Id, null, new NotCounted(NotCountedReason.Never, ""), Of(FigureVerdict.NotTestable));
+            return new LedgerEntry(figure.Id, null, new NotCounted(NotCountedReason.Never, ""), FigureLedger.Judged(figure, FigureVerdict.NotTestable));
         }
 
         double At(double level) => spread.Mean.Quantiles[Quantiles.Levels.IndexOf(level)];
         FigureAnswer held = new(unit, spread.Mean.Mean, At(0.5), At(0.1), At(0.9));
         return answer.Members < FigureLedger.FewestMembers
-            ? new LedgerEntry(figure.Id, held, new NotCounted(NotCountedReason.TooFewMembers, ""), Of(FigureVerdict.NotTestable))
-            : new LedgerEntry(figure.Id, held, null, Of(FigureVerdicts.Of(figure.Value, figure.Bound, held.Low, held.High)));
-
-        FigureVerdict Of(FigureVerdict verdict) => figure.Role == FigureRole.Check ? verdict : FigureVerdict.None;
+            ? new LedgerEntry(figure.Id, held, new NotCounted(NotCountedReason.TooFewMembers, ""), FigureLedger.Judged(figure, FigureVerdict.NotTestable))
+            : new LedgerEntry(figure.Id, held, null, FigureLedger.Judged(figure, FigureVerdicts.Of(figure.Value, figure.Bound, held.Low, held.High)));
     }
 }

@@ -48,7 +48,8 @@ public sealed class DirectoryFiles : IScenarioFiles
     {
         try
         {
-            return File.Exists(file) && (new FileInfo(file) is { LinkTarget: null, Length: 0 } || new FileInfo(file).ResolveLinkTarget(returnFinalTarget: true) is FileInfo { Exists: true, Length: 0 });
+            FileInfo entry = new(file);
+            return (entry.ResolveLinkTarget(returnFinalTarget: true) ?? entry) is FileInfo { Exists: true, Length: 0 };
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or SecurityException)
         {
