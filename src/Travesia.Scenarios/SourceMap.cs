@@ -15,6 +15,7 @@ public sealed class SourceMap
     private readonly IScenarioFiles files;
     private readonly Dictionary<string, CsvPositions> tables = new(StringComparer.Ordinal);
     private readonly Dictionary<string, YamlPositions> trees = new(StringComparer.Ordinal);
+    private Func<Subject, SourceLocation?> elsewhere = static _ => null;
 
     internal SourceMap(IScenarioFiles files) => this.files = files;
 
@@ -41,10 +42,21 @@ public sealed class SourceMap
 
     internal void Add(string table, YamlFile file) => trees[table] = new YamlPositions(file);
 
+    /// <summary>Places of what stands in other files than a scenario's own.</summary>
+    internal void Add(Func<Subject, SourceLocation?> find) => elsewhere = find;
+
     private Dictionary<Subject, SourceLocation> Locate(IReadOnlyCollection<Subject> subjects)
     {
         Dictionary<Subject, SourceLocation> places = [];
-        foreach (IGrouping<string, Subject> ofTable in subjects.Distinct().GroupBy(s => s.Table, StringComparer.Ordinal))
+        foreach (Subject subject in subjects)
+        {
+            if (elsewhere(subject) is { } place)
+            {
+                places[subject] = place;
+            }
+        }
+
+        foreach (IGrouping<string, Subject> ofTable in subjects.Distinct().Where(s => !places.ContainsKey(s)).GroupBy(s => s.Table, StringComparer.Ordinal))
         {
             if (tables.TryGetValue(ofTable.Key, out CsvPositions? positions))
             {

@@ -4,7 +4,8 @@ namespace Travesia.Scenarios.Csv;
 /// Splits a line into its cells: commas between, spaces around an unquoted cell dropped, a cell in double quotes taken as it is with two
 /// quotes for one. A cell does not go over several lines, so that a forgotten quote spoils its own line and no more.
 /// </summary>
-internal sealed class CellSplitter
+/// <param name="mostColumns">Cells that a line may have.</param>
+internal sealed class CellSplitter(int mostColumns = Limits.Columns)
 {
     private char[] text = new char[1024];
     private int used;
@@ -36,7 +37,7 @@ internal sealed class CellSplitter
         while (true)
         {
             position = Cell(line, position);
-            if (Problem == CellProblem.None && cells.Count > Limits.Columns)
+            if (Problem == CellProblem.None && cells.Count > mostColumns)
             {
                 Report(CellProblem.TooMany, position);
             }

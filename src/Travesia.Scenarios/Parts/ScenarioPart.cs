@@ -89,7 +89,7 @@ internal static class ScenarioPart
     private static ImmutableArray<Quantity> Months(YamlNode node, string key)
         => node.At(key) is YamlList list ? [.. list.Items.Select(i => i.Quantity() ?? 1)] : [.. Enumerable.Repeat<Quantity>(1, 12)];
 
-    private static Setting Setting(YamlNode node, string path) => node switch
+    internal static Setting Setting(YamlNode node, string path) => node switch
     {
         YamlMap map => new MapSetting(path, [.. map.Entries.Select(e => KeyValuePair.Create(e.Key.Text, Setting(e.Value, YamlPath.Key(path, e.Key.Text))))]),
         YamlList list => new ListSetting(path, [.. list.Items.Select((item, i) => Setting(item, YamlPath.Item(path, i)))]),

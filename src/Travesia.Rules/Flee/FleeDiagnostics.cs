@@ -1,0 +1,59 @@
+using Travesia.Model.Diagnostics;
+
+namespace Travesia.Rules.Flee;
+
+/// <summary>The codes of everything that Flee's rules may find wrong. Each has a sentence and a remedy in the message catalogue.</summary>
+[DiagnosticCodes]
+public static class FleeDiagnostics
+{
+    /// <summary>A key of the section is not known. Values: value, where, suggestion.</summary>
+    public const string UnknownKey = "flee.unknownKey";
+
+    /// <summary>A setting is not of the kind that it must be. Values: key, value, expected.</summary>
+    public const string WrongKind = "flee.wrongKind";
+
+    /// <summary>A number is out of its range. Values: key, value, min, max.</summary>
+    public const string OutOfRange = "flee.outOfRange";
+
+    /// <summary>A setting that these rules do not have is switched on. Values: key.</summary>
+    public const string Unsupported = "flee.unsupported";
+
+    /// <summary>A setting acts on nothing. A notice. Values: key.</summary>
+    public const string Idle = "flee.idle";
+
+    /// <summary>A setting names a parameter that there is not. Values: key, value, suggestion.</summary>
+    public const string UnknownParameter = "flee.unknownParameter";
+
+    /// <summary>The section names a place that there is not. Values: value, key, suggestion.</summary>
+    public const string UnknownPlace = "flee.unknownPlace";
+
+    /// <summary>The section names a link that there is not. Values: value, key, suggestion.</summary>
+    public const string UnknownLink = "flee.unknownLink";
+
+    /// <summary>A closure names a country that no place is in. Values: value, suggestion.</summary>
+    public const string UnknownCountry = "flee.unknownCountry";
+
+    /// <summary>A closure of a link between two places that no link joins. Values: value, other.</summary>
+    public const string ClosureWithoutLink = "flee.closureWithoutLink";
+
+    /// <summary>A closure that closes no camp, no link, nothing. A notice. Values: value.</summary>
+    public const string ClosureIdle = "flee.closureIdle";
+
+    /// <summary>A link has no length. Values: value.</summary>
+    public const string LinkWithoutLength = "flee.linkWithoutLength";
+
+    /// <summary>The day before the first is not simulated, on which the first people are drawn. Values: value.</summary>
+    public const string DayBefore = "flee.dayBefore";
+
+    /// <summary>There is nothing that people come from: no counts of camps, no conflict-driven or flood-driven spawning.</summary>
+    public const string NobodyFlees = "flee.nobodyFlees";
+
+    /// <summary>Lengths or speeds are kept to the metre. A notice. Values: value.</summary>
+    public const string RoundedToMetres = "flee.roundedToMetres";
+
+    /// <summary>Policies, departures or initial people that these rules do not use. Values: value.</summary>
+    public const string NotUsed = "flee.notUsed";
+
+    /// <summary>More states or ways than are kept. Values: what, most.</summary>
+    public const string TooLarge = "flee.tooLarge";
+}

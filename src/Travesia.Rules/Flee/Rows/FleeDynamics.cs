@@ -1,0 +1,217 @@
+using Travesia.Engine;
+using Travesia.Rules.Flee.Cases;
+using Travesia.Rules.Flee.Days;
+using Travesia.Rules.Flee.Ways;
+
+namespace Travesia.Rules.Flee.Rows;
+
+/// <summary>What a case was worked out to.</summary>
+internal sealed record FleeParts(
+    FleeCase Flee, FleeNumbers Numbers, Worlds Worlds, NewPeople People, Possibilities Possible, HopGraph Graph, ShapeChances Shapes, ComposedDays? Composed);
+
+/// <summary>
+/// What depends on the day and on where people are: chances by world and by the room of camps, and where new people come into being.
+/// Rows are written when they have changed, composed ones only while somebody is in their state.
+/// </summary>
+internal sealed class FleeDynamics(FleeParts parts, Writing writing) : IDynamics
+{
+    private FleeParts Parts => parts;
+
+    private Writing Writing => writing;
+
+    private readonly int[] filling = [.. Enumerable.Range(0, parts.Flee.Places.Length).Where(parts.Possible.MayFill)];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<StateId> States { get; } = [.. writing.States, .. writing.Pool is { } pool && writing.Sources.Count > 1 ? (StateId[])[pool] : []];
+
+    /// <inheritdoc/>
+    public IDynamicsRun Begin() => new Run(this);
+
+    private double Room(int place, int day, double present)
+    {
+        double capacity = parts.Numbers.CapacityOn(place, day);
+        double begins = parts.Flee.Settings.CapacityBuffer * capacity;
+        return capacity < 1 || present <= begins ? 1
+            : present >= capacity ? 0
+            : 1 - ((present - begins) / (capacity - begins));
+    }
+
+    private sealed class Run : IDynamicsRun
+    {
+        private readonly FleeDynamics all;
+        private readonly FleeParts parts;
+        private readonly Writing writing;
+        private readonly double[] population;
+        private readonly double[] room;
+        private readonly double[] chances;
+        private readonly double[] before;
+        private readonly double[] weights;
+        private readonly int[] touchedOn;
+        private readonly int[] changedOn;
+        private readonly int[] writtenOn;
+        private readonly (double[], double[]) scratch;
+        private readonly double[] row;
+        private World? world;
+
+        public Run(FleeDynamics all)
+        {
+            this.all = all;
+            writing = all.Writing;
+            parts = all.Parts;
+            population = [.. parts.Numbers.Population];
+            room = [.. population.Select(_ => 1.0)];
+            chances = [.. writing.FirstChances];
+            before = new double[chances.Length];
+            weights = new double[writing.Sources.Count];
+            touchedOn = new int[parts.Graph.Shapes.Count];
+            changedOn = new int[parts.Graph.Shapes.Count];
+            writtenOn = new int[writing.States.Length];
+            world = parts.Worlds.On(0);
+            if (parts.Composed is { } composed)
+            {
+                scratch = composed.Scratch();
+                row = new double[parts.Graph.Evenings.Count];
+            }
+            else
+            {
+                row = [];
+            }
+        }
+
+        public void StartOfDay(int day, in Occupancy occupancy, Rewriter rewriter)
+        {
+            int today = day - 1;
+            if (parts.Flee.Settings.TakeFromPopulation)
+            {
+                foreach ((int place, StateId coming) in writing.Coming)
+                {
+                    population[place] -= occupancy.People(coming);
+                }
+            }
+
+            WriteNewPeople(today + 1, rewriter);
+            if (today < 0)
+            {
+                return;
+            }
+
+            LookRound(today, day, in occupancy);
+            if (parts.Composed is null)
+            {
+                WriteHops(day, rewriter);
+            }
+            else
+            {
+                WriteComposed(day, in occupancy, rewriter);
+            }
+        }
+
+        // Where nobody flees from today, those who come follow yesterday's weights.
+        private void WriteNewPeople(int day, Rewriter rewriter)
+        {
+            if (writing.Pool is not { } pool || writing.Sources.Count < 2 || day >= parts.Flee.Days)
+            {
+                return;
+            }
+
+            double sum = 0;
+            for (int i = 0; i < weights.Length; i++)
+            {
+                int place = writing.Sources[i];
+                weights[i] = parts.People.WeightOf(place, day, population[place]);
+                sum += weights[i];
+            }
+
+            if (sum > 0)
+            {
+                for (int i = 0; i < weights.Length; i++)
+                {
+                    weights[i] /= sum;
+                }
+
+                rewriter.SetRow(pool, weights);
+            }
+        }
+
+        private void LookRound(int today, int day, in Occupancy occupancy)
+        {
+            World now = parts.Worlds.On(today);
+            bool isOther = !ReferenceEquals(now, world);
+            world = now;
+            foreach (int place in all.filling)
+            {
+                double there = occupancy.People(writing.Present[place])
+                    + (writing.Coming.TryGetValue(place, out StateId coming) ? occupancy.People(coming) : 0)
+                    + (writing.First.TryGetValue(place, out StateId first) ? occupancy.People(first) : 0);
+                double left = all.Room(place, today, there);
+                if (left != room[place])
+                {
+                    room[place] = left;
+                    foreach (int shape in isOther ? [] : parts.Shapes.ShapesOfRoom(place))
+                    {
+                        touchedOn[shape] = day;
+                    }
+                }
+            }
+
+            for (int shape = 0; shape < changedOn.Length; shape++)
+            {
+                if (isOther || touchedOn[shape] == day)
+                {
+                    Range range = parts.Shapes.RangeOf(shape);
+                    Span<double> ofShape = chances.AsSpan(range);
+                    Span<double> then = before.AsSpan(range);
+                    ofShape.CopyTo(then);
+                    parts.Shapes.Write(shape, world, room, ofShape);
+                    changedOn[shape] = ofShape.SequenceEqual(then) ? changedOn[shape] : day;
+                }
+            }
+        }
+
+        private void WriteHops(int day, Rewriter rewriter)
+        {
+            foreach ((int shape, RowId row) in writing.Rows)
+            {
+                if (changedOn[shape] == day)
+                {
+                    rewriter.SetRow(row, chances.AsSpan(parts.Shapes.RangeOf(shape)));
+                }
+            }
+        }
+
+        private void WriteComposed(int day, in Occupancy occupancy, Rewriter rewriter)
+        {
+            ComposedDays composed = parts.Composed!;
+            int done = -1;
+            for (int i = 0; i < writing.States.Length; i++)
+            {
+                int evening = writing.EveningOfState[i];
+                if (occupancy.People(writing.States[i]) > 0 && IsStale(composed.ShapesOf(evening), writtenOn[i]))
+                {
+                    int ends = composed.EndsOf(evening).Length;
+                    if (done != evening)
+                    {
+                        composed.Compose(evening, chances, scratch, row.AsSpan(0, ends));
+                        done = evening;
+                    }
+
+                    rewriter.SetRow(writing.States[i], row.AsSpan(0, ends));
+                    writtenOn[i] = day;
+                }
+            }
+        }
+
+        private bool IsStale(int[] shapes, int written)
+        {
+            foreach (int shape in shapes)
+            {
+                if (changedOn[shape] > written)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+}

@@ -1,0 +1,335 @@
+using System.Collections.Immutable;
+using Travesia.Engine;
+using Travesia.Rules.Flee.Cases;
+using Travesia.Rules.Flee.Days;
+using Travesia.Rules.Flee.Ways;
+
+namespace Travesia.Rules.Flee.Rows;
+
+/// <summary>
+/// Makes the program of a case. Its day 0 is the day before the case begins, on which its first people are drawn. States: the evenings of
+/// people, who is about to come into being at a place, and who will be drawn in so many days.
+/// </summary>
+internal sealed class FleeProgram
+{
+    /// <summary>Products of chances up to which a day is composed into one row for each state; beyond, it is a chain of hops.</summary>
+    public const int MostProducts = 400_000;
+
+    private readonly FleeCase flee;
+    private readonly FleeNumbers numbers;
+    private readonly Worlds worlds;
+    private readonly NewPeople people;
+    private readonly PlanBook plans;
+    private readonly HopGraph graph;
+    private readonly ShapeChances shapes;
+    private readonly ComposedDays? composed;
+    private readonly ProgramBuilder builder;
+    private readonly double[] firstChances;
+    private readonly ImmutableArray<Measure>.Builder measures = ImmutableArray.CreateBuilder<Measure>();
+    private readonly StockId[] present;
+    private readonly StateId[] evenings;
+    private readonly Dictionary<int, StateId> coming = [];
+    private readonly Dictionary<int, StateId> first = [];
+
+    /// <summary>Works out a program.</summary>
+    /// <param name="flee">The case.</param>
+    /// <param name="periodStarts">First days of the program's periods.</param>
+    /// <param name="mostProducts">Products of chances up to which a day is composed.</param>
+    /// <exception cref="CaseTooLargeException">It has more stops than are kept.</exception>
+    public FleeProgram(FleeCase flee, ImmutableArray<int> periodStarts, int mostProducts = MostProducts)
+    {
+        this.flee = flee;
+        numbers = new FleeNumbers(flee);
+        worlds = new Worlds(flee, numbers);
+        people = new NewPeople(flee, numbers, worlds);
+        plans = new PlanBook(flee, worlds);
+        Possibilities possible = new(flee, numbers, worlds);
+        Decisions decisions = new(flee, plans, possible);
+        int[] sources = people.Sources();
+        Lengths lengths = new(flee);
+        graph = new HopGraph(flee, plans, possible, decisions, lengths, sources.Concat(people.InCamps.Select(c => c.Place)).Distinct());
+        if (graph.IsTooLarge)
+        {
+            throw new CaseTooLargeException();
+        }
+
+        // Before chances are asked for, every plan and shape is known.
+        int[] newShapes = [.. sources.Select(graph.NewShape)];
+        decisions.Freeze();
+        shapes = new ShapeChances(flee, plans, possible, decisions, graph);
+        composed = ComposedDays.Of(graph, shapes, mostProducts);
+        firstChances = new double[shapes.Count];
+        double[] room = [.. flee.Places.Select(_ => 1.0)];
+        for (int shape = 0; shape < graph.Shapes.Count; shape++)
+        {
+            shapes.Write(shape, worlds.On(0), room, firstChances.AsSpan(shapes.RangeOf(shape)));
+        }
+
+        builder = new ProgramBuilder(flee.Days + 1, periodStarts);
+        present = [.. flee.Places.Select(place => builder.AddStock($"present {place.Id.Value}", Resolution.Day))];
+        evenings = new StateId[graph.Evenings.Count];
+        Program = Build(sources, newShapes, possible);
+    }
+
+    /// <summary>The program.</summary>
+    public Program Program { get; }
+
+    /// <summary>What it counts.</summary>
+    public ImmutableArray<Measure> Measures => measures.ToImmutable();
+
+    /// <summary>People at each place in the evening.</summary>
+    public IReadOnlyList<StockId> Present => present;
+
+    /// <summary>Whether a day is one row for each state rather than a chain of hops.</summary>
+    public bool IsComposed => composed is not null;
+
+    private Program Build(int[] sources, int[] newShapes, Possibilities possible)
+    {
+        for (int place = 0; place < flee.Places.Length; place++)
+        {
+            measures.Add(new Measure(MeasureNames.Present, flee.Places[place].Id, null, null, "people", Resolution.Day, null, present[place]));
+        }
+
+        AddEvenings();
+        Dictionary<int, TallySetId> departing = [];
+        foreach (int place in sources)
+        {
+            TallyId tally = builder.AddTally($"departures {flee.Places[place].Id.Value}", Resolution.Day);
+            measures.Add(new Measure(MeasureNames.Departures, flee.Places[place].Id, null, null, "people", Resolution.Day, tally, null));
+            departing.Add(place, builder.AddTallySet(new TallyWeight(tally)));
+            coming.Add(place, builder.AddState(StableKey.Of("flee", "coming", flee.Places[place].Id.Value)));
+        }
+
+        foreach ((int place, _) in people.InCamps)
+        {
+            first.Add(place, builder.AddState(StableKey.Of("flee", "first", flee.Places[place].Id.Value)));
+        }
+
+        Writing writing = composed is not null ? WriteComposed(departing) : WriteHops(departing, newShapes);
+        StateId? pool = AddWaiting();
+        builder.UseDynamics(new FleeDynamics(new FleeParts(flee, numbers, worlds, people, possible, graph, shapes, composed), writing with
+        {
+            Present = present, Coming = coming, First = first, Pool = pool, Sources = sources, FirstChances = firstChances,
+        }));
+        return builder.Build();
+    }
+
+    private void AddEvenings()
+    {
+        for (int evening = 0; evening < evenings.Length; evening++)
+        {
+            Whereabouts it = graph.Evenings[evening];
+            string place = it.IsAtPlace ? flee.Places[it.Place].Id.Value : "";
+            string link = it.IsOnLink ? flee.Links[it.Link].Id.Value : "";
+            evenings[evening] = builder.AddState(StableKey.Of("flee", place, link, Ahead(it.Plan), it.IsOnFoot ? "on foot" : "").With(it.Days).With(it.Memory));
+            if (it.IsAtPlace)
+            {
+                builder.CountIn(present[it.Place], evenings[evening]);
+            }
+        }
+    }
+
+    private string Ahead(int plan) => string.Join(' ', plans.Links(plan).Select(link => flee.Links[link].Id.Value));
+
+    private Writing WriteComposed(Dictionary<int, TallySetId> departing)
+    {
+        List<(int Evening, StateId State)> dynamic = [];
+        (double[], double[]) scratch = composed!.Scratch();
+        double[] row = new double[evenings.Length];
+        for (int evening = 0; evening < evenings.Length; evening++)
+        {
+            Set(evening, evenings[evening], default);
+        }
+
+        foreach ((int place, StateId state) in coming)
+        {
+            Set(graph.StartOf(place), state, departing[place]);
+        }
+
+        foreach ((int place, StateId state) in first)
+        {
+            Set(graph.StartOf(place), state, default);
+        }
+
+        return new Writing { States = [.. dynamic.Select(d => d.State)], EveningOfState = [.. dynamic.Select(d => d.Evening)], Rows = [] };
+
+        void Set(int evening, StateId state, TallySetId tallies)
+        {
+            int[] ends = composed.EndsOf(evening);
+            composed.Compose(evening, firstChances, scratch, row.AsSpan(0, ends.Length));
+            Transition[] transitions = [.. ends.Select((end, i) => new Transition(evenings[end], row[i], tallies))];
+            builder.SetRow(state, builder.AddRow(transitions));
+            if (ends.Length > 1)
+            {
+                dynamic.Add((evening, state));
+            }
+        }
+    }
+
+    private Writing WriteHops(Dictionary<int, TallySetId> departing, int[] newShapes)
+    {
+        StateId[] stops = new StateId[graph.StopCount];
+        Dictionary<(int Place, int Plan), StableKey> keys = [];
+        for (int order = 0; order < stops.Length; order++)
+        {
+            Stop stop = graph.StopIn(order);
+            if (!keys.TryGetValue((stop.Place, stop.Plan), out StableKey key))
+            {
+                keys.Add((stop.Place, stop.Plan), key = StableKey.Of("flee", "stop", flee.Places[stop.Place].Id.Value, Ahead(stop.Plan)));
+            }
+
+            stops[order] = builder.AddState(key.With(stop.Moved).With(stop.Memory), passing: true);
+        }
+
+        Dictionary<int, RowId> rows = [];
+        for (int evening = 0; evening < evenings.Length; evening++)
+        {
+            Set(evenings[evening], graph.ShapeOfEvening(evening), graph.TargetsOfEvening(evening), default);
+        }
+
+        for (int order = 0; order < stops.Length; order++)
+        {
+            Set(stops[order], graph.ShapeOfStop(order), graph.TargetsOfStop(order), default);
+        }
+
+        foreach ((int place, StateId state) in coming)
+        {
+            int shape = newShapes.First(s => graph.Shapes[s].Place == place);
+            Set(state, shape, graph.TargetsOfEvening(graph.StartOf(place)), departing[place]);
+        }
+
+        foreach ((int place, StateId state) in first)
+        {
+            Set(state, graph.ShapeOfEvening(graph.StartOf(place)), graph.TargetsOfEvening(graph.StartOf(place)), default);
+        }
+
+        return new Writing
+        {
+            States = [],
+            EveningOfState = [],
+            Rows = [.. rows.Where(row => graph.OutcomesOf(row.Key).Length > 1).Select(row => (row.Key, row.Value))],
+        };
+
+        void Set(StateId state, int shape, ReadOnlySpan<int> targets, TallySetId tallies)
+        {
+            if (rows.TryGetValue(shape, out RowId known))
+            {
+                StateId[] leadingTo = new StateId[targets.Length];
+                for (int i = 0; i < leadingTo.Length; i++)
+                {
+                    leadingTo[i] = Target(targets[i]);
+                }
+
+                builder.SetRow(state, builder.AddRowLike(known, leadingTo));
+                return;
+            }
+
+            ReadOnlySpan<double> chances = firstChances.AsSpan(shapes.RangeOf(shape));
+            Transition[] transitions = new Transition[targets.Length];
+            for (int i = 0; i < transitions.Length; i++)
+            {
+                transitions[i] = new Transition(Target(targets[i]), chances[i], tallies);
+            }
+
+            RowId row = transitions.Length > 1 ? builder.AddDynamicRow(transitions) : builder.AddRow(transitions);
+            rows.Add(shape, row);
+            builder.SetRow(state, row);
+        }
+
+        StateId Target(int target) => target >= 0 ? evenings[target] : stops[~target];
+    }
+
+    /// <summary>
+    /// People of a day wait from the beginning in a chain of states, each for one day, since a whole number enters that is no draw. The
+    /// last state of those who are spread over places has the row that is rewritten daily; it is returned.
+    /// </summary>
+    private StateId? AddWaiting()
+    {
+        foreach ((int place, int[] byDay) in people.At)
+        {
+            int[] days = byDay;
+            AddChain(StableKey.Of("flee", "waiting", flee.Places[place].Id.Value), days, [new Transition(coming[place], 1)]);
+        }
+
+        foreach ((int place, int count) in people.InCamps)
+        {
+            AddChain(StableKey.Of("flee", "waiting first", flee.Places[place].Id.Value), [count], [new Transition(first[place], 1)]);
+        }
+
+        foreach ((int place, double[] byDay) in people.Poisson)
+        {
+            // Who departs on a day of the program first moves on the next, which is the same day of the case.
+            builder.AddDeparture(new Departure(coming[place], [.. byDay, 0]));
+        }
+
+        if (people.Spread.All(number => number == 0) || coming.Count == 0)
+        {
+            return null;
+        }
+
+        int[] ends = [.. coming.Keys];
+        double[] weights = [.. ends.Select(place => people.WeightOf(place, 0, numbers.Population[place]))];
+        double sum = weights.Sum();
+        return AddChain(
+            StableKey.Of("flee", "waiting"), people.Spread, [.. ends.Select((place, i) => new Transition(coming[place], sum > 0 ? weights[i] / sum : 1.0 / ends.Length))]);
+    }
+
+    private StateId AddChain(StableKey key, int[] byDay, Transition[] last)
+    {
+        int length = Array.FindLastIndex(byDay, number => number > 0) + 1;
+        StateId end = builder.AddState(key.With(0));
+        builder.SetRow(end, builder.AddRow(last));
+        StateId next = end;
+        for (int day = 0; day < length; day++)
+        {
+            StateId state = day == 0 ? end : builder.AddState(key.With(day));
+            if (day > 0)
+            {
+                builder.SetRow(state, builder.AddRow(new Transition(next, 1)));
+            }
+
+            if (byDay[day] > 0)
+            {
+                builder.AddInitialStock(new InitialStock(state, byDay[day]));
+            }
+
+            next = state;
+        }
+
+        return end;
+    }
+}
+
+/// <summary>A case with more stops within a day than are kept.</summary>
+internal sealed class CaseTooLargeException : Exception;
+
+/// <summary>What the dynamics of a case write, and what they look at.</summary>
+internal sealed record Writing
+{
+    /// <summary>With composed days, the states whose rows are rewritten.</summary>
+    public required ImmutableArray<StateId> States { get; init; }
+
+    /// <summary>The evening of each of those.</summary>
+    public required ImmutableArray<int> EveningOfState { get; init; }
+
+    /// <summary>With hops, the row of each shape that has more than one outcome.</summary>
+    public required ImmutableArray<(int Shape, RowId Row)> Rows { get; init; }
+
+    /// <summary>People at each place.</summary>
+    public IReadOnlyList<StockId> Present { get; init; } = [];
+
+    /// <summary>Who comes into being at a place today.</summary>
+    public IReadOnlyDictionary<int, StateId> Coming { get; init; } = ImmutableDictionary<int, StateId>.Empty;
+
+    /// <summary>Who is in a camp before anybody moves.</summary>
+    public IReadOnlyDictionary<int, StateId> First { get; init; } = ImmutableDictionary<int, StateId>.Empty;
+
+    /// <summary>Who comes into being tomorrow, somewhere.</summary>
+    public StateId? Pool { get; init; }
+
+    /// <summary>Where, in the order of the row.</summary>
+    public IReadOnlyList<int> Sources { get; init; } = [];
+
+    /// <summary>The chances that the program begins with.</summary>
+    public double[] FirstChances { get; init; } = [];
+}

@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using Travesia.Model;
+using Travesia.Model.Diagnostics;
+using Travesia.Rules.Flee.Cases;
+using Travesia.Rules.Flee.Rows;
+
+namespace Travesia.Rules.Flee.Validation;
+
+/// <summary>Everything that is wrong with a scenario under Flee's rules.</summary>
+internal static class FleeValidation
+{
+    public static ImmutableArray<Diagnostic> Check(Scenario scenario)
+    {
+        FleeCase flee = FleeCase.Read(scenario, out ImmutableArray<Diagnostic> ofCase);
+        var found = ImmutableArray.CreateBuilder<Diagnostic>();
+        found.AddRange(CountsChecks.Run(scenario));
+        found.AddRange(ofCase);
+        if (scenario.FirstDay >= scenario.From)
+        {
+            found.Add(Diagnostic.Of(FleeDiagnostics.DayBefore, new Subject("scenario", -1, "period"), ("value", scenario.From.AddDays(-1).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture))));
+        }
+
+        NotUsed(scenario, found);
+        if (ofCase.Any(d => d.Severity == Severity.Error))
+        {
+            return found.ToImmutable();
+        }
+
+        Sources(flee, found);
+        Together(scenario, flee.Settings, found);
+        if (new Lengths(flee).IsRounded)
+        {
+            found.Add(Diagnostic.Of(FleeDiagnostics.RoundedToMetres, new Subject("links", -1, "distanceKm"), ("value", "0.001")) with { Severity = Severity.Notice });
+        }
+
+        IdleClosures(scenario, flee, found);
+        return found.ToImmutable();
+    }
+
+    // Flee's rules know neither policies nor departures: what stands there would be passed over in silence.
+    private static void NotUsed(Scenario scenario, ImmutableArray<Diagnostic>.Builder found)
+    {
+        Refuse("policies", scenario.Policies.Length);
+        Refuse("departures", scenario.Departures.Length);
+        Refuse("initial", scenario.Initial.Length);
+
+        void Refuse(string table, int rows)
+        {
+            if (rows > 0)
+            {
+                found.Add(Diagnostic.Of(FleeDiagnostics.NotUsed, new Subject(table, 0), ("value", table)));
+            }
+        }
+    }
+
+    private static void Sources(FleeCase flee, ImmutableArray<Diagnostic>.Builder found)
+    {
+        if (flee.Counts.IsEmpty && flee.Total is null && flee.Settings is { ConflictSpawn: FleeSpawnMode.FromCounts, FloodSpawn: FleeSpawnMode.FromCounts })
+        {
+            found.Add(Diagnostic.Of(FleeDiagnostics.NobodyFlees, new Subject("observations")));
+        }
+    }
+
+    // Populations that shrink change scores and chances every day, which these rules do not follow.
+    private static void Together(Scenario scenario, FleeSettings settings, ImmutableArray<Diagnostic>.Builder found)
+    {
+        if (settings is { TakeFromPopulation: true, UsePopulationForWeight: true })
+        {
+            Add("use_pop_for_loc_weight");
+        }
+
+        if (settings is { TakeFromPopulation: true, MovechancePopScaleFactor: not 0 })
+        {
+            Add("movechance_pop_scale_factor");
+        }
+
+        void Add(string key)
+        {
+            string path = (scenario.Rules["move_rules"] as MapSetting)?[key]?.Path ?? "flee";
+            found.Add(Diagnostic.Of(FleeDiagnostics.Unsupported, new Subject("scenario", -1, path), ("key", $"{key} + take_from_population")));
+        }
+    }
+
+    private static void IdleClosures(Scenario scenario, FleeCase flee, ImmutableArray<Diagnostic>.Builder found)
+    {
+        for (int i = 0; i < flee.Closures.Length; i++)
+        {
+            FleeClosure closure = flee.Closures[i];
+            bool isCamp = flee.Places.Any(p => p.Id.Value == closure.First && p.Kind is FleeKind.Camp or FleeKind.IdpCamp);
+            bool isIdle = closure.Kind switch
+            {
+                FleeClosureKind.Camp or FleeClosureKind.IdpCamp => !isCamp,
+                FleeClosureKind.Link => flee.Settings.LinkClosuresWithoutEffect,
+                FleeClosureKind.Country => !flee.Links.Any(l => Joins(flee.Places[l.From].Country, flee.Places[l.To].Country, closure)),
+                _ => false,
+            };
+            if (isIdle)
+            {
+                string path = (scenario.Rules["closures"] as ListSetting)?.Path is { } list ? $"{list}[{i}]" : "flee";
+                found.Add(Diagnostic.Of(FleeDiagnostics.ClosureIdle, new Subject("scenario", -1, path), ("value", closure.First)) with { Severity = Severity.Notice });
+            }
+        }
+    }
+
+    private static bool Joins(string one, string other, FleeClosure closure)
+        => (one == closure.First && other == closure.Second) || (one == closure.Second && other == closure.First);
+}

@@ -1,0 +1,53 @@
+using Travesia.Model.Diagnostics;
+
+namespace Travesia.Scenarios.Flee;
+
+/// <summary>Codes of what can be wrong with a folder in Flee's format, beside what can be wrong with any table.</summary>
+[DiagnosticCodes]
+public static class FleeCodes
+{
+    /// <summary>A file that every case has is missing. Values: value.</summary>
+    public const string Missing = "flee.folder.missing";
+
+    /// <summary>A row with too few cells. Values: value, expected.</summary>
+    public const string Cells = "flee.folder.cells";
+
+    /// <summary>A cell that is not what its column holds. Values: value, column, expected.</summary>
+    public const string Cell = "flee.folder.cell";
+
+    /// <summary>A location that stands twice. Values: value.</summary>
+    public const string Twice = "flee.folder.twice";
+
+    /// <summary>There are no locations.</summary>
+    public const string NoLocations = "flee.folder.noLocations";
+
+    /// <summary>A place that is not in locations.csv. Values: value, suggestion.</summary>
+    public const string UnknownLocation = "flee.folder.unknownLocation";
+
+    /// <summary>A country that no location is in. Values: value, suggestion.</summary>
+    public const string UnknownCountry = "flee.folder.unknownCountry";
+
+    /// <summary>A column of conflicts or floods that is no location and in which nothing happens. A notice. Values: value.</summary>
+    public const string IdleColumn = "flee.folder.idleColumn";
+
+    /// <summary>A row or column that acts on nothing, in the reference as here. A notice. Values: value.</summary>
+    public const string Idle = "flee.folder.idle";
+
+    /// <summary>A camp of which data_layout.csv names no counts. Values: value.</summary>
+    public const string CampWithoutData = "flee.folder.campWithoutData";
+
+    /// <summary>A file of counts without a count. Values: value.</summary>
+    public const string NoCounts = "flee.folder.noCounts";
+
+    /// <summary>A period without a start or a length. Values: value.</summary>
+    public const string Period = "flee.folder.period";
+
+    /// <summary>A closure of a link that there is not. Values: value, other.</summary>
+    public const string ClosureWithoutLink = "flee.folder.closureWithoutLink";
+
+    /// <summary>A column asks for something that is not supported. Values: value.</summary>
+    public const string Unsupported = "flee.folder.unsupported";
+
+    /// <summary>A registration correction that is before the second count, or of a place without counts. Values: value.</summary>
+    public const string Correction = "flee.folder.correction";
+}
