@@ -12,6 +12,7 @@ internal static class Entry
         ["corridor"] = CorridorBench.Run,
         ["americas"] = CorridorBench.RunAmericas,
         ["corridor-land"] = CorridorBench.RunLand,
+        ["flee"] = FleeComparison.Run,
     };
 
     public static int Main(string[] names)

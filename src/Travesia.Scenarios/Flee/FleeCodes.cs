@@ -33,6 +33,9 @@ public static class FleeCodes
     /// <summary>A row or column that acts on nothing, in the reference as here. A notice. Values: value.</summary>
     public const string Idle = "flee.folder.idle";
 
+    /// <summary>Counts of a place that is not in locations.csv: part of the total only. A notice. Values: value.</summary>
+    public const string Elsewhere = "flee.folder.elsewhere";
+
     /// <summary>A camp of which data_layout.csv names no counts. Values: value.</summary>
     public const string CampWithoutData = "flee.folder.campWithoutData";
 

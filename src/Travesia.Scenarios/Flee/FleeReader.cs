@@ -107,6 +107,7 @@ internal sealed class FleeReader
         var none = ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty;
         SeriesDefinition camps = new(new("camps"), "People counted in camps", "present", none, [], 0, null);
         ImmutableArray<string> all = [.. locations.Where(l => l.Type is "camp" or "idpcamp").Select(l => l.Place.Id.Value)];
+        all = all.IsEmpty ? [.. locations.Select(l => l.Place.Id.Value)] : all;
         return hasTotal && !all.IsEmpty
             ? [camps, new(new("total"), "Published total", "present", none.Add("all", all), [], 0, null)]
             : [camps];
@@ -740,6 +741,7 @@ internal sealed class FleeReader
         var observations = ImmutableArray.CreateBuilder<Observation>();
         Dictionary<int, CampCounts> counts = [];
         List<int> order = [];
+        SettingTree uncounted = section.Child("counts_elsewhere");
         hasTotal = false;
         ImmutableArray<FleeRow> layout = tables.Read(files.Source, "data_layout.csv", path, "observations");
         foreach (FleeRow row in layout.Where(r => !r.IsHeader))
@@ -754,12 +756,22 @@ internal sealed class FleeReader
             {
                 hasTotal = ReadFiles(row, path) is { IsEmpty: false } total && Add(observations, "total", "all", total);
             }
-            else if (PlaceIn(row, 0, path, "observations") is { } place && ReadFiles(row, path) is { IsEmpty: false } own && counts.TryAdd(place, own))
+            else if (!places.TryGetValue(row[0], out int place))
+            {
+                // Its counts are part of the total though nobody gets there. A camp whose name is misspelt here lacks its own, which is an error.
+                findings.Notice(FleeCodes.Elsewhere, new("observations"), new(path, row.Line, row.Column(0)), ("value", row[0]));
+                if (ReadFiles(row, path) is { IsEmpty: false } elsewhere)
+                {
+                    uncounted.Steps(row[0], elsewhere.Knots(length));
+                }
+            }
+            else if (ReadFiles(row, path) is { IsEmpty: false } own && counts.TryAdd(place, own))
             {
                 order.Add(place);
             }
         }
 
+        section.Add("counts_elsewhere", uncounted);
         Correct(counts);
         foreach (int place in order)
         {

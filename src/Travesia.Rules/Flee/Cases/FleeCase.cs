@@ -44,6 +44,9 @@ public sealed record FleeCase
     /// <summary>The counts of camps, in the order of the data.</summary>
     public ImmutableArray<FleeCounts> Counts { get; init; } = [];
 
+    /// <summary>The counts of camps that are no place of the case: part of the total that new people follow.</summary>
+    public ImmutableArray<FleeCounts> CountsElsewhere { get; init; } = [];
+
     /// <summary>The published total, if it is given and not summed from camps.</summary>
     public FleeCounts? Total { get; init; }
 

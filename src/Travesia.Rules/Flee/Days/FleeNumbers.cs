@@ -36,18 +36,20 @@ internal sealed class FleeNumbers
 
     /// <summary>The published count of a place on a day, in simulated people; none if nothing is published of it.</summary>
     public int? CountOn(int place, int day)
-        => counts.TryGetValue(place, out FleeCounts? count) ? count.On(day, flee.Settings.Hasten) - (flee.Settings.EmptyCampsOnDay0 ? count.On(0, flee.Settings.Hasten) : 0) : null;
+        => counts.TryGetValue(place, out FleeCounts? count) ? CountOn(count, day) : null;
 
     /// <summary>The total that new people follow.</summary>
     public int TotalOn(int day)
     {
         if (!flee.Settings.SumFromCamps && flee.Total is { } total)
         {
-            return total.On(day, flee.Settings.Hasten) - (flee.Settings.EmptyCampsOnDay0 ? total.On(0, flee.Settings.Hasten) : 0);
+            return CountOn(total, day);
         }
 
-        return flee.Counts.Sum(count => CountOn(count.Place, day) ?? 0);
+        return flee.Counts.Concat(flee.CountsElsewhere).Sum(count => CountOn(count, day));
     }
+
+    private int CountOn(FleeCounts count, int day) => count.On(day, flee.Settings.Hasten) - (flee.Settings.EmptyCampsOnDay0 ? count.On(0, flee.Settings.Hasten) : 0);
 
     private static bool IsCamp(FleePlace place) => place.Kind is FleeKind.Camp or FleeKind.IdpCamp;
 }

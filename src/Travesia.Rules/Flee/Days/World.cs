@@ -18,6 +18,9 @@ internal sealed record World(
     /// <summary>Whether a place is a camp for those who judge or reach it: a place that hardly anybody leaves is one too.</summary>
     public bool IsCamp(int place) => Kinds[place] is FleeKind.Camp or FleeKind.IdpCamp || IsLeftByFew[place];
 
+    /// <summary>Whether no new people can get to a place over open links.</summary>
+    public required bool[] IsApart { get; init; }
+
     /// <summary>Whether a place is left by so few that the reference takes it for a camp.</summary>
     public required bool[] IsLeftByFew { get; init; }
 }

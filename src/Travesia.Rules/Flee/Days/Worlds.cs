@@ -23,6 +23,7 @@ internal sealed class Worlds
     private readonly int[] since;
     private readonly bool[] campClosed;
     private readonly bool[] open;
+    private readonly ILookup<int, int> linksFrom;
 
     public Worlds(FleeCase flee, FleeNumbers numbers)
     {
@@ -35,6 +36,7 @@ internal sealed class Worlds
         since = new int[places];
         campClosed = new bool[places];
         open = [.. flee.Links.Select(_ => true)];
+        linksFrom = Enumerable.Range(0, flee.Links.Length).ToLookup(link => flee.Links[link].From);
         worldOfDay = new int[flee.Days];
         bool[] changes = ChangesByDay();
         for (int day = 0; day < flee.Days; day++)
@@ -221,7 +223,36 @@ internal sealed class Worlds
             Same([.. open], before?.Open))
         {
             IsLeftByFew = Same(leftByFew, before?.IsLeftByFew),
+            IsApart = Same(Apart(levels), before?.IsApart),
         };
+    }
+
+    private bool[] Apart(double[] levels)
+    {
+        bool[] apart = new bool[kinds.Length];
+        if (!settings.ConflictZoneSpawningOnly && !settings.FloodZoneSpawningOnly)
+        {
+            return apart;
+        }
+
+        apart.AsSpan().Fill(true);
+        Stack<int> todo = new(Enumerable.Range(0, apart.Length).Where(place => intensity[place] > 0 || levels[place] > 0));
+        while (todo.TryPop(out int place))
+        {
+            if (apart[place])
+            {
+                apart[place] = false;
+                foreach (int link in linksFrom[place])
+                {
+                    if (open[link])
+                    {
+                        todo.Push(flee.Links[link].To);
+                    }
+                }
+            }
+        }
+
+        return apart;
     }
 
     // What stayed as it was is kept once.
@@ -292,7 +323,7 @@ internal sealed class Worlds
             score *= Math.Pow(settings.ConflictWeight, intensity);
         }
 
-        if (!settings.FloodLocationWeights.IsEmpty)
+        if (!settings.FloodLocationWeights.IsEmpty && level > 0)
         {
             double weight = At(settings.FloodLocationWeights, level);
             score *= kind == FleeKind.FloodZone ? weight * weight : weight;

@@ -38,13 +38,20 @@ internal sealed class FleeDynamics(FleeParts parts, Writing writing) : IDynamics
 
     private sealed class Run : IDynamicsRun
     {
+        // The reference moves people in the order of their coming into being. Newcomers decide after those who leave a full camp, and find the
+        // room that they leave; where no newcomers get to, some decide before and some after: on a mean half of them find it.
+        private const double OfNewRoom = 0.5;
+
         private readonly FleeDynamics all;
         private readonly FleeParts parts;
         private readonly Writing writing;
         private readonly double[] population;
-        private readonly double[] room;
+        private readonly SeenRoom seen;
         private readonly double[] chances;
         private readonly double[] before;
+        private readonly double[] present;
+        private readonly bool[] isMean;
+        private readonly FillingCamps? camps;
         private readonly double[] weights;
         private readonly int[] touchedOn;
         private readonly int[] changedOn;
@@ -59,9 +66,13 @@ internal sealed class FleeDynamics(FleeParts parts, Writing writing) : IDynamics
             writing = all.Writing;
             parts = all.Parts;
             population = [.. parts.Numbers.Population];
-            room = [.. population.Select(_ => 1.0)];
+            seen = SeenRoom.Everywhere(population.Length);
             chances = [.. writing.FirstChances];
             before = new double[chances.Length];
+            present = new double[population.Length];
+            isMean = new bool[parts.Graph.Shapes.Count];
+            FillingCamps following = new(parts, writing, all.filling);
+            camps = following.IsNeeded ? following : null;
             weights = new double[writing.Sources.Count];
             touchedOn = new int[parts.Graph.Shapes.Count];
             changedOn = new int[parts.Graph.Shapes.Count];
@@ -140,13 +151,15 @@ internal sealed class FleeDynamics(FleeParts parts, Writing writing) : IDynamics
             world = now;
             foreach (int place in all.filling)
             {
-                double there = occupancy.People(writing.Present[place])
+                present[place] = occupancy.People(writing.Present[place])
                     + (writing.Coming.TryGetValue(place, out StateId coming) ? occupancy.People(coming) : 0)
                     + (writing.First.TryGetValue(place, out StateId first) ? occupancy.People(first) : 0);
-                double left = all.Room(place, today, there);
-                if (left != room[place])
+                double left = all.Room(place, today, present[place]);
+                double kept = left < SeenRoom.Least ? 0 : 1;
+                double keptApart = kept > 0 && seen.Room[place] < SeenRoom.Least ? OfNewRoom : kept;
+                if (left != seen.Room[place] || keptApart != seen.KeptApart[place])
                 {
-                    room[place] = left;
+                    (seen.Room[place], seen.Kept[place], seen.KeptApart[place]) = (left, kept, keptApart);
                     foreach (int shape in isOther ? [] : parts.Shapes.ShapesOfRoom(place))
                     {
                         touchedOn[shape] = day;
@@ -154,16 +167,31 @@ internal sealed class FleeDynamics(FleeParts parts, Writing writing) : IDynamics
                 }
             }
 
+            chances.CopyTo(before, 0);
             for (int shape = 0; shape < changedOn.Length; shape++)
             {
-                if (isOther || touchedOn[shape] == day)
+                if (isOther || touchedOn[shape] == day || isMean[shape])
                 {
-                    Range range = parts.Shapes.RangeOf(shape);
-                    Span<double> ofShape = chances.AsSpan(range);
-                    Span<double> then = before.AsSpan(range);
-                    ofShape.CopyTo(then);
-                    parts.Shapes.Write(shape, world, room, ofShape);
-                    changedOn[shape] = ofShape.SequenceEqual(then) ? changedOn[shape] : day;
+                    parts.Shapes.Write(shape, world, seen, chances.AsSpan(parts.Shapes.RangeOf(shape)));
+                    isMean[shape] = false;
+                    touchedOn[shape] = day;
+                }
+            }
+
+            if (camps is not null)
+            {
+                camps.Follow(today, in occupancy, present, seen, all.Room, chances, shape =>
+                {
+                    isMean[shape] = true;
+                    touchedOn[shape] = day;
+                });
+            }
+
+            for (int shape = 0; shape < changedOn.Length; shape++)
+            {
+                if (touchedOn[shape] == day && !chances.AsSpan(parts.Shapes.RangeOf(shape)).SequenceEqual(before.AsSpan(parts.Shapes.RangeOf(shape))))
+                {
+                    changedOn[shape] = day;
                 }
             }
         }

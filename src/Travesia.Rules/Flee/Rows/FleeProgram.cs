@@ -59,7 +59,7 @@ internal sealed class FleeProgram
         shapes = new ShapeChances(flee, plans, possible, decisions, graph);
         composed = ComposedDays.Of(graph, shapes, mostProducts);
         firstChances = new double[shapes.Count];
-        double[] room = [.. flee.Places.Select(_ => 1.0)];
+        SeenRoom room = SeenRoom.Everywhere(flee.Places.Length);
         for (int shape = 0; shape < graph.Shapes.Count; shape++)
         {
             shapes.Write(shape, worlds.On(0), room, firstChances.AsSpan(shapes.RangeOf(shape)));
@@ -109,7 +109,7 @@ internal sealed class FleeProgram
         StateId? pool = AddWaiting();
         builder.UseDynamics(new FleeDynamics(new FleeParts(flee, numbers, worlds, people, possible, graph, shapes, composed), writing with
         {
-            Present = present, Coming = coming, First = first, Pool = pool, Sources = sources, FirstChances = firstChances,
+            Present = present, Evenings = evenings, Coming = coming, First = first, Pool = pool, Sources = sources, FirstChances = firstChances,
         }));
         return builder.Build();
     }
@@ -317,6 +317,9 @@ internal sealed record Writing
 
     /// <summary>People at each place.</summary>
     public IReadOnlyList<StockId> Present { get; init; } = [];
+
+    /// <summary>The state of each evening.</summary>
+    public IReadOnlyList<StateId> Evenings { get; init; } = [];
 
     /// <summary>Who comes into being at a place today.</summary>
     public IReadOnlyDictionary<int, StateId> Coming { get; init; } = ImmutableDictionary<int, StateId>.Empty;

@@ -112,13 +112,13 @@ internal sealed class HopGraph
         }
         else if (morning.IsOnLink)
         {
-            int shape = ShapeOf(new Shape(-1, morning.Link, morning.Days, PlanBook.None, false, morning.IsOnFoot, false, false));
+            int shape = ShapeOf(new Shape(-1, morning.Link, morning.Days, PlanBook.None, false, morning.IsOnFoot, false, false, false));
             eveningShapes.Add(shape);
             eveningTargets.Add([.. outcomes[shape].Select(o => GoOnLink(o, morning))]);
         }
         else
         {
-            eveningShapes.Add(ShapeOf(new Shape(-1, -1, 0, PlanBook.None, false, false, false, false)));
+            eveningShapes.Add(ShapeOf(new Shape(-1, -1, 0, PlanBook.None, false, false, false, false, false)));
             eveningTargets.Add([EveningOf(Whereabouts.Gone)]);
         }
     }
@@ -128,7 +128,7 @@ internal sealed class HopGraph
         stopStarts.Add(stopTargets.Count);
         if (stop.Moved == Stop.Night)
         {
-            int night = ShapeOf(new Shape(stop.Place, -1, 0, PlanBook.None, false, false, false, true));
+            int night = ShapeOf(new Shape(stop.Place, -1, 0, PlanBook.None, false, false, false, true, true));
             stopShapes.Add(night);
             stopTargets.Add(EveningOf(Whereabouts.At(stop.Place, stop.Plan, stop.Memory >> 1, (stop.Memory & 1) != 0)));
             stopTargets.Add(EveningOf(Whereabouts.Gone));
@@ -136,7 +136,7 @@ internal sealed class HopGraph
         }
 
         bool isShort = lengths.IsShort(stop.Memory, stop.Moved) && possible.MayBeTown(stop.Place);
-        int shape = ShapeOf(ShapeAt(stop.Place, stop.Plan, isShort, false));
+        int shape = ShapeOf(ShapeAt(stop.Place, stop.Plan, isShort, false) with { IsStop = true });
         stopShapes.Add(shape);
         foreach (Outcome outcome in outcomes[shape])
         {
@@ -144,7 +144,7 @@ internal sealed class HopGraph
         }
     }
 
-    private static Shape ShapeAt(int place, int plan, bool isShort, bool isOnFoot) => new(place, -1, 0, plan, isShort, isOnFoot, false, false);
+    private static Shape ShapeAt(int place, int plan, bool isShort, bool isOnFoot) => new(place, -1, 0, plan, isShort, isOnFoot, false, false, false);
 
     private int ShapeOf(Shape shape)
     {

@@ -52,7 +52,7 @@ internal sealed class ShapeChances
     public int StartOf(int shape) => starts[shape];
 
     /// <summary>Works out the chances of a shape.</summary>
-    public void Write(int shape, World world, double[] room, Span<double> chances)
+    public void Write(int shape, World world, SeenRoom seen, Span<double> chances)
     {
         Shape it = graph.Shapes[shape];
         if (it.IsNight)
@@ -62,7 +62,7 @@ internal sealed class ShapeChances
         }
         else if (it.Place >= 0)
         {
-            decisions.ChancesAt(it, world, room, chances);
+            decisions.ChancesAt(it, world, seen, chances);
         }
         else if (chances.Length == 1)
         {

@@ -76,6 +76,7 @@ internal sealed class CaseReader
             FoodInsecurity = Food(section),
             Demographics = Demographics(section),
             Counts = Counts(),
+            CountsElsewhere = Elsewhere(section),
             Total = Total(),
         };
     }
@@ -360,6 +361,9 @@ internal sealed class CaseReader
         return [.. knots.Select(k => new FleeCounts(k.Place, [.. k.Steps.OrderBy(s => s.Day)]))];
     }
 
+    private ImmutableArray<FleeCounts> Elsewhere(MapSetting section)
+        => [.. Part(section, "counts_elsewhere").Select(entry => new FleeCounts(-1, Steps(entry.Value, "counts_elsewhere", 0, 1e12, -1e6)))];
+
     private FleeCounts? Total()
     {
         ImmutableArray<FleeStep> steps = [.. scenario.Observations.Where(o => o.Series.Value == TotalSeries).Select(o => new FleeStep(DayOf(o.From), o.Value)).OrderBy(s => s.Day)];
@@ -382,14 +386,14 @@ internal sealed class CaseReader
         return steps;
     }
 
-    private ImmutableArray<FleeStep> Steps(Setting setting, string key, double min, double max)
+    private ImmutableArray<FleeStep> Steps(Setting setting, string key, double min, double max, double firstDay = 0)
     {
         var steps = ImmutableArray.CreateBuilder<FleeStep>();
         foreach (Setting item in values.List(setting, key))
         {
             if (item is ListSetting { Items: [{ } on, { } value] })
             {
-                if (values.Whole(on, key, 0, 1e6) is { } day && values.Number(value, key, min, max) is { } number)
+                if (values.Whole(on, key, firstDay, 1e6) is { } day && values.Number(value, key, min, max) is { } number)
                 {
                     steps.Add(new FleeStep(day, number));
                 }

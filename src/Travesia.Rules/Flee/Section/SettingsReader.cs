@@ -64,7 +64,7 @@ internal sealed class SettingsReader(SettingValues values)
             ConflictSpawn = read.ContainsKey("spawn_rules.conflict_driven_spawning") ? Mode("spawn_rules.conflict_driven_spawning.spawn_mode", FleeSpawnMode.Constant) : FleeSpawnMode.FromCounts,
             DisplacedPerConflictDay = Number("spawn_rules.conflict_driven_spawning.displaced_per_conflict_day", none.DisplacedPerConflictDay),
             FloodSpawn = !read.ContainsKey("spawn_rules.flood_driven_spawn_mode") ? FleeSpawnMode.FromCounts
-                : Mode(floodMode + "spawn_mode", ignored ? FleeSpawnMode.Constant : Mode(floodMode + "flood_spawn_mode", FleeSpawnMode.Constant)),
+                : Mode(floodMode + "spawn_mode", ignored ? FleeSpawnMode.PopulationRatio : Mode(floodMode + "flood_spawn_mode", FleeSpawnMode.PopulationRatio)),
             DisplacedPerFloodDay = Numbers(floodMode + "displaced_per_flood_day"),
             FloodMoveChances = Numbers("move_rules.flood_rules.flood_movechances"),
             FloodLocationWeights = Numbers("move_rules.flood_rules.flood_loc_weights"),

@@ -46,17 +46,17 @@ internal sealed class Decisions(FleeCase flee, PlanBook plans, Possibilities pos
     /// <summary>The chances of the outcomes of a shape at a place, in their order.</summary>
     /// <param name="shape">The shape.</param>
     /// <param name="world">The day.</param>
-    /// <param name="room">What is left of the attraction of each place.</param>
+    /// <param name="seen">What they see of camps.</param>
     /// <param name="chances">Filled.</param>
-    public void ChancesAt(Shape shape, World world, double[] room, Span<double> chances)
+    public void ChancesAt(Shape shape, World world, SeenRoom seen, Span<double> chances)
     {
         if (shape.Plan != PlanBook.None)
         {
-            bool goes = flee.Links[plans.First(shape.Plan)].From == shape.Place && IsKept(shape.Plan, world, room);
-            chances[0] = chances.Length == 1 || goes ? 1 : 0;
+            double goes = flee.Links[plans.First(shape.Plan)].From == shape.Place ? Kept(shape, shape.Plan, world, seen) : 0;
+            chances[0] = chances.Length == 1 ? 1 : goes;
             if (chances.Length > 1)
             {
-                chances[1] = goes ? 0 : 1;
+                chances[1] = 1 - goes;
             }
 
             return;
@@ -65,11 +65,11 @@ internal sealed class Decisions(FleeCase flee, PlanBook plans, Possibilities pos
         int[] candidates = plans.CandidatesAt(shape.Place);
         double leave = shape.IsShort && world.Kinds[shape.Place] == FleeKind.Town ? 1 : world.MoveChances[shape.Place];
         Span<double> ways = chances[..candidates.Length];
-        bool any = Choice(candidates, world, room, ways);
+        bool any = Choice(candidates, world, seen.Room, ways);
         double taken = 0;
         for (int i = 0; i < candidates.Length; i++)
         {
-            ways[i] = ways[i] > 0 && IsKept(candidates[i], world, room) ? leave * ways[i] : 0;
+            ways[i] *= leave * Kept(shape, candidates[i], world, seen);
             taken += ways[i];
         }
 
@@ -82,11 +82,11 @@ internal sealed class Decisions(FleeCase flee, PlanBook plans, Possibilities pos
     /// <summary>Whether a plan may be dropped when its first link is about to be taken.</summary>
     private bool MayBeDropped(int plan) => possible.MayBeClosed(plans.First(plan)) || possible.MayBeFull(plans.Destination(plan));
 
-    /// <summary>Whether a plan is followed by those about to take its first link.</summary>
-    private bool IsKept(int plan, World world, double[] room)
+    /// <summary>The share of those about to take the first link of a plan who follow it.</summary>
+    private double Kept(Shape shape, int plan, World world, SeenRoom seen)
     {
         int destination = plans.Destination(plan);
-        return world.Open[plans.First(plan)] && !(world.IsCamp(destination) && room[destination] < 0.5);
+        return !world.Open[plans.First(plan)] ? 0 : !world.IsCamp(destination) ? 1 : (world.IsApart[shape.Place] ? seen.KeptApart : seen.Kept)[destination];
     }
 
     /// <summary>Shares of those who leave over the candidates; false if no way is open.</summary>

@@ -11,8 +11,9 @@ namespace Travesia.Rules.Flee.Ways;
 /// <param name="IsShort">Whether the memory forces on, in a town.</param>
 /// <param name="IsOnFoot">Whether the first link is not behind yet, with start_on_foot.</param>
 /// <param name="IsNew">Whether people come into being there.</param>
+/// <param name="IsStop">Whether they have moved today already, and so see camps as they fill.</param>
 /// <param name="IsNight">Whether they end the day there, in a camp from which people leave the simulation.</param>
-internal readonly record struct Shape(int Place, int Link, int Days, int Plan, bool IsShort, bool IsOnFoot, bool IsNew, bool IsNight);
+internal readonly record struct Shape(int Place, int Link, int Days, int Plan, bool IsShort, bool IsOnFoot, bool IsNew, bool IsStop, bool IsNight);
 
 /// <summary>What may come of a hop: a link taken with the plan that is left, a stay without a plan, an arrival, or a way back.</summary>
 /// <param name="Kind">Which.</param>
