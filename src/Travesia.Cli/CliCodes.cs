@@ -18,6 +18,7 @@ internal static class CliCodes
     public const string Date = "cli.date";
     public const string Word = "cli.word";
     public const string ScaleTooLarge = "cli.scale.tooLarge";
+    public const string ScaleRules = "cli.scale.rules";
     public const string DateOrMonth = "cli.dateOrMonth";
     public const string DateOutside = "cli.date.outside";
     public const string DateMonth = "cli.date.month";

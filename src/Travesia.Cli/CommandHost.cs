@@ -78,6 +78,7 @@ internal static class CommandHost
             : command == tree.Report ? await ReportCommand.ExecuteAsync(context, cancellation)
             : command == tree.Calibrate ? await CalibrateCommand.ExecuteAsync(context, cancellation)
             : command == tree.Validate ? ValidateCommand.Execute(context)
+            : command == tree.Import ? ImportCommand.Execute(context)
             : command == tree.New ? NewCommand.Execute(context)
             : ListCommand.Execute(context);
     }

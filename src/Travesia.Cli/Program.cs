@@ -1,5 +1,6 @@
 using System.Reflection;
 using Travesia.Cli;
 using Travesia.Rules.Corridor;
+using Travesia.Rules.Flee;
 
-return await CommandProcess.RunAsync(args, [new CorridorRules()], Assembly.GetExecutingAssembly());
+return await CommandProcess.RunAsync(args, [new CorridorRules(), new FleeRules()], Assembly.GetExecutingAssembly());

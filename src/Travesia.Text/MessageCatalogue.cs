@@ -13,6 +13,7 @@ public static class MessageCatalogue
         .. ModelMessages.All,
         .. ScenarioMessages.All,
         .. CorridorMessages.All,
+        .. FleeMessages.All,
         .. CliErrorMessages.All,
         .. CliHelpMessages.All,
         .. CliMessages.All,

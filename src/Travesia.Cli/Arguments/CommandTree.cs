@@ -20,6 +20,7 @@ internal sealed class CommandTree
         Root.Add(Run);
         Root.Add(Validate);
         Root.Add(New);
+        Root.Add(Import);
         Root.Add(List);
         Root.Add(Place);
         Root.Add(Journeys);
@@ -30,6 +31,7 @@ internal sealed class CommandTree
         Fill(Run, [Scenario], [Members, Seed, Threads, Mode, From, To, Scale, Observations, Out, Overwrite]);
         Fill(Validate, [Scenario], []);
         Fill(New, [NewName], [OutNew, Overwrite]);
+        Fill(Import, [ImportFormat, ImportFolder], [ImportTo, Overwrite]);
         Fill(List, [ListName], []);
         Fill(Place, [Scenario, PlaceName], [PlaceFrom, PlaceTo, Members, Seed, Threads, Out]);
         Fill(Journeys, [Scenario], [JourneyGroup, JourneyFrom, JourneyTo, JourneyDate, JourneyMembers, Seed, Threads, JourneyExamples]);
@@ -46,6 +48,8 @@ internal sealed class CommandTree
     public Command Validate { get; } = new("validate", "help.validate");
 
     public Command New { get; } = new("new", "help.new");
+
+    public Command Import { get; } = new("import", "help.import");
 
     public Command List { get; } = new("list", "help.list");
 
@@ -69,6 +73,12 @@ internal sealed class CommandTree
     public Argument<string?> PlaceName { get; } = Positional("PLACE", "help.arg.place");
 
     public Argument<string?> RunPath { get; } = Positional("RUN", "help.arg.run");
+
+    public Argument<string?> ImportFormat { get; } = Positional("FORMAT", "help.arg.format");
+
+    public Argument<string?> ImportFolder { get; } = Positional("DIR", "help.arg.import");
+
+    public Option<string?> ImportTo { get; } = Named("--to", "DIR", "help.to.import");
 
     public Argument<string?> NewName { get; } = Positional("NAME", "help.arg.name");
 
@@ -176,7 +186,7 @@ internal sealed class CommandTree
             });
         }
 
-        foreach (Option empty in new Option[] { Out, OutNew, OutFitted }.Where(o => parse.GetResult(o) is { } given && given.Tokens.Any(t => string.IsNullOrWhiteSpace(t.Value))))
+        foreach (Option empty in new Option[] { Out, OutNew, OutFitted, ImportTo }.Where(o => parse.GetResult(o) is { } given && given.Tokens.Any(t => string.IsNullOrWhiteSpace(t.Value))))
         {
             found.AddRange(CommandFailure.Wrong(CliCodes.OptionEmpty, ("option", empty.Name), ("command", command.Name)).Diagnostics);
         }

@@ -16,6 +16,10 @@ internal static class ScenarioFinder
         return surroundings.Shipped.Open(ShippedName(written, surroundings));
     }
 
+    /// <summary>The path of a folder in Flee's format, if that is what was written.</summary>
+    public static string? FleeFolder(string written, Surroundings surroundings)
+        => IsPath(written) && surroundings.PathOf(written) is var path && Scenarios.Flee.FleeFolder.IsOne(path) ? path : null;
+
     /// <summary>A name that ships.</summary>
     /// <exception cref="CommandFailure">None of that name does.</exception>
     public static string ShippedName(string written, Surroundings surroundings)

@@ -5,8 +5,10 @@ using Travesia.Model;
 using Travesia.Model.Diagnostics;
 using Travesia.Results;
 using Travesia.Rules;
+using Travesia.Rules.Flee;
 using Travesia.Scenarios;
 using Travesia.Scenarios.Files;
+using Travesia.Scenarios.Flee;
 
 namespace Travesia.Cli.Loading;
 
@@ -14,12 +16,19 @@ namespace Travesia.Cli.Loading;
 internal sealed class ScenarioLoader(Surroundings surroundings)
 {
     /// <exception cref="CommandFailure">The scenario or an option is wrong.</exception>
-    public LoadedScenario Load(string written, RunSettings settings) => Load(ScenarioFinder.Find(written, surroundings), settings);
+    public LoadedScenario Load(string written, RunSettings settings)
+        => ScenarioFinder.FleeFolder(written, surroundings) is { } folder ? LoadFlee(folder, settings) : Load(ScenarioFinder.Find(written, surroundings), settings);
+
+    /// <summary>Reads a folder in Flee's format.</summary>
+    /// <exception cref="CommandFailure">The folder or an option is wrong.</exception>
+    public LoadedScenario LoadFlee(string folder, RunSettings settings) => Load(FleeFolder.Read(folder), settings);
 
     /// <exception cref="CommandFailure">The scenario or an option is wrong.</exception>
     public LoadedScenario Load(IScenarioFiles files, RunSettings settings)
+        => Load(ScenarioFolder.Read(files, new ReadOptions { RuleSets = [.. surroundings.RuleSets.Select(r => r.Name)], AlsoWrong = part => AlsoWrong(part) }), settings);
+
+    private LoadedScenario Load(ScenarioReading reading, RunSettings settings)
     {
-        ScenarioReading reading = ScenarioFolder.Read(files, new ReadOptions { RuleSets = [.. surroundings.RuleSets.Select(r => r.Name)], AlsoWrong = part => AlsoWrong(part) });
         Scenario scenario = reading.Scenario ?? throw new CommandFailure(ExitCode.WrongInput, reading.Diagnostics);
 
         // The canonical form is hashed and not the bytes as they lie: a comment or a line ending makes no other run.
@@ -33,6 +42,11 @@ internal sealed class ScenarioLoader(Surroundings surroundings)
         scenario = Adjustment.Apply(scenario, settings);
         IRuleSet ruleSet = surroundings.RuleSets.FirstOrDefault(r => r.Name == scenario.RuleSet)
             ?? throw CommandFailure.Wrong(CliCodes.RuleSetMissing, ("value", scenario.RuleSet), ("allowed", string.Join(", ", surroundings.RuleSets.Select(r => r.Name))));
+        if (settings.PeopleScale != 1 && ruleSet is FleeRules)
+        {
+            throw CommandFailure.Wrong(CliCodes.ScaleRules, ("value", ruleSet.Name));
+        }
+
         ImmutableArray<Diagnostic> ofRules = reading.Map.Locate(ruleSet.Validate(scenario));
         if (ofRules.Any(d => d.Severity == Severity.Error))
         {

@@ -84,7 +84,7 @@ internal sealed class FleeReader
         section.Add("locations", details).Add("routes", routeDetails);
         Scenario scenario = new()
         {
-            Name = files.Root.Name,
+            Name = IdForm.IsId(files.Root.Name) ? files.Root.Name : IdForm.Repair(files.Root.Name) ?? "flee",
             Title = files.Root.Name,
             From = start,
             To = start.AddDays(length - 1),

@@ -76,6 +76,7 @@ internal static class CliMessages
             "Numbers of people in places, from a model: for preparing help and protection, not for enforcement.",
             "Números de personas en lugares, de un modelo: para preparar ayuda y protección, no para el control migratorio."),
 
+        Of("import.made", "{path} holds the scenario.", "{path} contiene el escenario."),
         Of("new.made", "{path} holds a small scenario to begin with.", "{path} contiene un pequeño escenario para empezar."),
 
         Of("list.none", "No scenario ships with this build.", "Esta compilación no trae escenarios."),
