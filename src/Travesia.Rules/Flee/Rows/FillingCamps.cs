@@ -1,3 +1,4 @@
+using System.Numerics;
 using Travesia.Engine;
 using Travesia.Rules.Flee.Ways;
 
@@ -10,9 +11,6 @@ namespace Travesia.Rules.Flee.Rows;
 /// </summary>
 internal sealed class FillingCamps
 {
-    /// <summary>Stops up to which the day is followed; in a denser network those on their way see camps as in the morning.</summary>
-    public const int MostStops = 500_000;
-
     // A change of room that nobody would notice, and what a slice may change.
     private const double Negligible = 0.005;
     private const double OfSlice = 0.06;
@@ -25,6 +23,9 @@ internal sealed class FillingCamps
     private readonly int[][] stopShapes;
     private readonly double[] people;
     private readonly double[] mass;
+
+    // One bit a stop: of millions of them some thousand are met on a day.
+    private readonly ulong[] met;
     private readonly double[] arrived;
     private readonly double[] now;
     private readonly SeenRoom seen;
@@ -40,6 +41,7 @@ internal sealed class FillingCamps
         stopShapes = [.. filling.Select(place => (int[])[.. parts.Shapes.ShapesOfRoom(place).Where(s => parts.Graph.Shapes[s].IsStop)])];
         people = new double[parts.Graph.Evenings.Count];
         mass = new double[parts.Graph.StopCount];
+        met = new ulong[(parts.Graph.StopCount + 63) / 64];
         arrived = new double[filling.Length];
         now = new double[filling.Length];
         seen = SeenRoom.Everywhere(parts.Flee.Places.Length);
@@ -48,7 +50,7 @@ internal sealed class FillingCamps
     }
 
     /// <summary>Whether anything of a day depends on how camps fill.</summary>
-    public bool IsNeeded => filling.Length > 0 && parts.Graph.StopCount is > 0 and <= MostStops && stopShapes.Any(s => s.Length > 0);
+    public bool IsNeeded => filling.Length > 0 && parts.Graph.StopCount > 0 && stopShapes.Any(s => s.Length > 0);
 
     /// <summary>Puts the mean over the day in place of what those on their way see in the morning, where that differs.</summary>
     /// <param name="day">The day of the case.</param>
@@ -175,11 +177,14 @@ internal sealed class FillingCamps
             }
         }
 
-        for (int stop = 0; stop < mass.Length; stop++)
+        for (int word = 0; word < met.Length; word++)
         {
-            double there = mass[stop];
-            if (there > 0)
+            // Who goes on meets stops further on, perhaps of the same word.
+            while (met[word] != 0)
             {
+                int stop = (word << 6) + BitOperations.TrailingZeroCount(met[word]);
+                met[word] &= met[word] - 1;
+                double there = mass[stop];
                 mass[stop] = 0;
                 Spread(graph.TargetsOfStop(stop), chances.AsSpan(parts.Shapes.StartOf(graph.ShapeOfStop(stop))), there);
             }
@@ -191,9 +196,15 @@ internal sealed class FillingCamps
         for (int i = 0; i < targets.Length; i++)
         {
             int target = targets[i];
+            if (chances[i] == 0)
+            {
+                continue;
+            }
+
             if (target < 0)
             {
                 mass[~target] += there * chances[i];
+                met[~target >> 6] |= 1UL << (~target & 63);
             }
             else if (fillingOfEvening[target] is var camp and >= 0)
             {

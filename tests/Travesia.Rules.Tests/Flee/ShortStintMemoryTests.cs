@@ -1,7 +1,10 @@
 using System.Numerics;
+using Travesia.Rules.Flee.Cases;
+using Travesia.Rules.Flee.Rows;
 
-namespace Travesia.Rules.Tests.FleeSpike;
+namespace Travesia.Rules.Tests.Flee;
 
+/// <summary>The memory of short stints as <c>Lengths</c> keeps it, held against exact fractions.</summary>
 public sealed class ShortStintMemoryTests(ITestOutputHelper output)
 {
     private const int Lives = 500;
@@ -13,6 +16,7 @@ public sealed class ShortStintMemoryTests(ITestOutputHelper output)
     [InlineData(7)]
     public void The_whole_part_answers_every_question_as_the_exact_fraction_does(int max)
     {
+        Lengths lengths = Of(max, 1);
         int asked = 0, ties = 0, binary = 0, binaryApartFromTies = 0;
         for (int life = 0; life < Lives; life++)
         {
@@ -25,7 +29,7 @@ public sealed class ShortStintMemoryTests(ITestOutputHelper output)
                 int arrived = luck.Below(max);
                 BigInteger scaled = new BigInteger(max - arrived) << day;
                 bool exact = fraction < scaled;
-                Assert.Equal(exact, ShortStintMemory.IsShort(memory, arrived, max));
+                Assert.Equal(exact, lengths.IsShort(memory, arrived));
 
                 asked++;
                 ties += fraction == scaled ? 1 : 0;
@@ -36,7 +40,7 @@ public sealed class ShortStintMemoryTests(ITestOutputHelper output)
                 }
 
                 int moved = luck.Below(3) == 0 ? 0 : arrived + luck.Below(max);
-                memory = ShortStintMemory.Fold(memory, moved);
+                memory = lengths.Remember(memory, moved);
                 fraction += new BigInteger(moved) << day;
                 recent = (recent + (double)moved / max) / 2;
                 Assert.InRange(memory, 0, 2 * max - 1);
@@ -47,29 +51,26 @@ public sealed class ShortStintMemoryTests(ITestOutputHelper output)
         Assert.Equal(0, binaryApartFromTies);
     }
 
-    [Theory]
-    [InlineData(4)]
-    [InlineData(16)]
-    public void A_memory_cut_to_a_grain_is_less_than_two_grains_too_small(int grain)
+    [Fact]
+    public void In_tenths_of_a_kilometre_the_memory_is_less_than_two_kilometres_too_small()
     {
         const int Max = 400;
-        int wrong = 0;
+        Lengths lengths = Of(Max, 5.5);
         for (int life = 0; life < Lives; life++)
         {
             Luck luck = new(life);
-            int exact = 0, cut = 0;
+            double exact = 0;
+            int memory = 0;
             for (int day = 0; day < Days; day++)
             {
-                int arrived = luck.Below(Max);
-                wrong += ShortStintMemory.IsShort(exact, arrived, Max) == ShortStintMemory.IsShort(cut, arrived, Max) ? 0 : 1;
-                int moved = luck.Below(3) == 0 ? 0 : arrived + luck.Below(Max);
-                exact = ShortStintMemory.Fold(exact, moved);
-                cut = ShortStintMemory.Fold(cut, moved, grain);
-                Assert.InRange(exact - cut, 0, 2 * grain - 1);
+                int moved = luck.Below(3) == 0 ? 0 : luck.Below(20 * Max);
+                memory = lengths.Remember(memory, moved);
+                exact = (exact + moved) / 2;
+                Assert.InRange(exact - memory, 0, 20);
             }
         }
-
-        output.WriteLine($"grain {grain}: {100.0 * wrong / (Lives * Days):F2} % of questions answered otherwise");
-        Assert.True(wrong <= Lives * Days * 2.0 * grain / Max, $"{wrong} answers differ.");
     }
+
+    private static Lengths Of(int max, double km)
+        => new(new CaseSketch(new FleeSettings { MaxMoveSpeed = max, AvoidShortStints = true }, 1).Place("a", FleeKind.Town).Place("b", FleeKind.Town).Route("a", "b", km).Draw());
 }

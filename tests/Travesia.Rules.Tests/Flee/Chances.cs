@@ -1,4 +1,4 @@
-namespace Travesia.Rules.Tests.FleeSpike;
+namespace Travesia.Rules.Tests.Flee;
 
 /// <summary>Luck from a seed.</summary>
 internal sealed class Luck(int seed) : IChance
@@ -97,4 +97,10 @@ internal sealed class EveryFuture : IChance
 
         return from;
     }
+}
+
+/// <summary>Whatever decides between alternatives with weights.</summary>
+internal interface IChance
+{
+    int Pick(ReadOnlySpan<double> weights);
 }
