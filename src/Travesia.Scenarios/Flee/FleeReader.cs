@@ -160,7 +160,13 @@ internal sealed class FleeReader
                 return;
             }
 
-            if (YamlParser.Parse(text, FleeFiles.Settings, new("scenario"), findings) is not YamlMap root)
+            YamlNode? tree = YamlParser.Parse(text, FleeFiles.Settings, new("scenario"), findings);
+            if (tree is null)
+            {
+                return;
+            }
+
+            if (tree is not YamlMap root)
             {
                 findings.Error(ReaderCodes.ValueNotMapping, new("scenario"), new(FleeFiles.Settings, 1, 1), ("value", FleeFiles.Settings));
                 return;
@@ -248,6 +254,7 @@ internal sealed class FleeReader
         string path = folder + FleeFiles.Locations;
         string[] more = [];
         HashSet<string> ids = new(StringComparer.Ordinal);
+        long errors = findings.Bag.ErrorCount;
         foreach (FleeRow row in tables.Read(input, FleeFiles.Locations, path, "places"))
         {
             if (row.IsHeader)
@@ -270,10 +277,15 @@ internal sealed class FleeReader
             ReadLocation(row, path, more, ids);
         }
 
-        if (locations.Count == 0)
+        if (locations.Count == 0 || findings.Bag.ErrorCount > errors)
         {
+            // What other tables name may be what could not be read.
             findings.Unreadable.Add("places");
             findings.Unreadable.Add("links");
+        }
+
+        if (locations.Count == 0)
+        {
             findings.Error(FleeCodes.NoLocations, new("places"), new(path, 0, 0), ("value", path));
         }
     }
@@ -556,7 +568,7 @@ internal sealed class FleeReader
         {
             // Where nothing ever happens in the column, the place is only not missed.
             (string, string)[] values = NearMiss.Find(name, places.Keys) is { } near ? [("value", name), ("suggestion", near)] : [("value", name)];
-            if (steps.Count == 0)
+            if (steps.Count == 0 || findings.Unreadable.Contains("places"))
             {
                 findings.Notice(FleeCodes.IdleColumn, new("scenario"), new(path, header.Line, header.Column(column)), values);
             }
@@ -754,7 +766,7 @@ internal sealed class FleeReader
 
             if (row[0] == "total")
             {
-                hasTotal = ReadFiles(row, path) is { IsEmpty: false } total && Add(observations, "total", "all", total);
+                hasTotal = ReadFiles(row, path) is { IsEmpty: false } total && locations.Count > 0 && Add(observations, "total", "all", total);
             }
             else if (!places.TryGetValue(row[0], out int place))
             {

@@ -45,7 +45,7 @@ internal static class SettingCases
         ["insert_day0"] = () => Of(s => s, days: 3, count: [0, 1]),
         ["no insert_day0"] = () => Of(s => s with { InsertDay0 = false }, days: 3, count: [0, 1]),
         ["empty_camps_on_day0"] = () => Of(s => s with { EmptyCampsOnDay0 = true }, count: [0, 5, 2, 6]),
-        ["sum_from_camps false"] = () => With(Of(s => s with { SumFromCamps = false }, count: [0, 0, 1, 9]), c => c with { Total = new FleeCounts(-1, CaseSketch.Steps([0, 3, 2, 4])) }),
+        ["sum_from_camps false"] = () => With(Of(s => s with { SumFromCamps = false }, days: 3, count: [0, 0, 1, 9]), c => c with { Total = new FleeCounts(-1, CaseSketch.Steps([0, 3, 1, 3, 2, 5])) }),
         ["a debt"] = () => Of(s => s, count: [0, 0, 1, 0, 2, 1, 3, 0, 4, 1], days: 5),
         ["counts elsewhere"] = () => With(Of(s => s), c => c with { CountsElsewhere = [new FleeCounts(-1, CaseSketch.Steps([0, 7, 1, 6, 3, 7]))] }),
         ["hasten"] = () => With(Of(s => s with { Hasten = 10, UsePopulationForWeight = true }, count: [0, 9, 2, 19]), c => c),

@@ -15,6 +15,8 @@ internal sealed class FillingCamps
     private const double Negligible = 0.005;
     private const double OfSlice = 0.06;
     private const int MostSlices = 16;
+    private const int LargeGraph = 200_000;
+    private const double LeastPeople = 0.02;
 
     private readonly FleeParts parts;
     private readonly Writing writing;
@@ -23,6 +25,9 @@ internal sealed class FillingCamps
     private readonly int[][] stopShapes;
     private readonly double[] people;
     private readonly double[] mass;
+
+    // In a network of millions of stops, those that hardly anybody is expected at are passed over.
+    private readonly double least;
 
     // One bit a stop: of millions of them some thousand are met on a day.
     private readonly ulong[] met;
@@ -41,6 +46,7 @@ internal sealed class FillingCamps
         stopShapes = [.. filling.Select(place => (int[])[.. parts.Shapes.ShapesOfRoom(place).Where(s => parts.Graph.Shapes[s].IsStop)])];
         people = new double[parts.Graph.Evenings.Count];
         mass = new double[parts.Graph.StopCount];
+        least = parts.Graph.StopCount > LargeGraph ? LeastPeople : 0;
         met = new ulong[(parts.Graph.StopCount + 63) / 64];
         arrived = new double[filling.Length];
         now = new double[filling.Length];
@@ -186,6 +192,11 @@ internal sealed class FillingCamps
                 met[word] &= met[word] - 1;
                 double there = mass[stop];
                 mass[stop] = 0;
+                if (there < least * share)
+                {
+                    continue;
+                }
+
                 Spread(graph.TargetsOfStop(stop), chances.AsSpan(parts.Shapes.StartOf(graph.ShapeOfStop(stop))), there);
             }
         }

@@ -1,0 +1,200 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using Travesia.Engine;
+using Travesia.Model;
+using Travesia.Model.Diagnostics;
+using Travesia.Rules.Flee;
+using Travesia.Rules.Flee.Cases;
+using Travesia.Scenarios.Files;
+using Travesia.Scenarios.Flee;
+using Travesia.Text;
+
+namespace Travesia.Scenarios.Tests.Flee;
+
+/// <summary>Folders in Flee's format: what is read, what is wrong and where, and that a scenario folder made of one runs to the same result.</summary>
+public sealed class FleeFolderTests
+{
+    private static readonly Dictionary<string, (Action<FleeCopy> Break, string[] Lines)> BrokenCases = new(StringComparer.Ordinal)
+    {
+        ["a file is missing"] = (c => c.Remove("input_csv/routes.csv"), ["input_csv/routes.csv flee.folder.missing"]),
+        ["settings are missing"] = (c => c.Remove("simsetting.yml"), ["simsetting.yml flee.folder.missing"]),
+        ["no layout of the data"] = (c => c.Remove("source_data/data_layout.csv"), ["source_data/data_layout.csv flee.folder.missing"]),
+        ["a file of counts is missing"] = (c => c.Remove("source_data/llano.csv"), ["source_data/llano.csv flee.folder.missing"]),
+        ["a wrong column"] = (c => c.Replace("input_csv/locations.csv", "1.5,30.5,\"conflict_zone\"", "\"conflict_zone\",1.5,30.5"),
+            ["input_csv/locations.csv:2:27 flee.folder.cell", "input_csv/locations.csv:2:47 flee.folder.cell"]),
+        ["too few columns"] = (c => c.Replace("input_csv/routes.csv", "Vado,Puente,12,", "Vado,Puente"), ["input_csv/routes.csv:5 flee.folder.cells"]),
+        ["a location twice"] = (c => c.Replace("input_csv/locations.csv", "\"Cruce\",\"North\"", "\"Alta\",\"North\""),
+            ["input_csv/locations.csv:4:1 flee.folder.twice"]),
+        ["no location"] = (c => c.Write("input_csv/locations.csv", "#name,region\n"), ["input_csv/locations.csv flee.folder.noLocations"]),
+        ["a route to nowhere"] = (c => c.Replace("input_csv/routes.csv", "Alta,Cruce,60", "Alta,Cruze,60"), ["input_csv/routes.csv:2:6 flee.folder.unknownLocation"]),
+        ["a route without length"] = (c => c.Replace("input_csv/routes.csv", "Alta,Cruce,60", "Alta,Cruce,0"), ["input_csv/routes.csv:2:12 flee.folder.cell"]),
+        ["a probability of walking"] = (c => c.Replace("input_csv/routes.csv", "forced_redirection\nAlta,Cruce,60,", "forced_redirection,walk_probability\nAlta,Cruce,60,0,0.4"),
+            ["input_csv/routes.csv:2:17 flee.folder.unsupported"]),
+        ["a camp without data"] = (c => c.Replace("source_data/data_layout.csv", "Llano,llano.csv\n", ""), ["input_csv/locations.csv:7 flee.folder.campWithoutData"]),
+        ["a conflict in an unknown place"] = (c => c.Replace("input_csv/conflicts.csv", "3,1,0.4,0", "3,1,0.4,1"), ["input_csv/conflicts.csv:1:21 flee.folder.unknownLocation"]),
+        ["a closure of a link that does not exist"] = (c => c.Replace("input_csv/closures.csv", "camp,Llano,,0,6", "link,Alta,Puente,0,6"), ["input_csv/closures.csv:3:6 flee.folder.closureWithoutLink"]),
+        ["a closure of an unknown country"] = (c => c.Replace("input_csv/closures.csv", "Montania,Ribera", "Montania,Riberia"), ["input_csv/closures.csv:2:18 flee.folder.unknownCountry"]),
+        ["a closure of an unknown kind"] = (c => c.Replace("input_csv/closures.csv", "camp,Llano", "border,Llano"), ["input_csv/closures.csv:3:1 flee.folder.cell"]),
+        ["no start"] = (c => c.Write("input_csv/sim_period.csv", "Length,30\n"), ["input_csv/sim_period.csv flee.folder.period"]),
+        ["a date in another order"] = (c => c.Replace("source_data/puente.csv", "2021-03-10", "10.03.2021"), ["source_data/puente.csv:3:1 flee.folder.cell"]),
+        ["a file without counts"] = (c => c.Write("source_data/llano.csv", "Date,count\n"), ["source_data/llano.csv flee.folder.noCounts"]),
+        ["text in a quote that does not close"] = (c => c.Replace("input_csv/locations.csv", "\"Vado\",", "\"Vado,"), ["input_csv/locations.csv:5:8 csv.quote.after"]),
+        ["a tab in the settings"] = (c => c.Replace("simsetting.yml", "  camp_weight", "\tcamp_weight"), ["simsetting.yml:8:19 yaml.syntax"]),
+    };
+
+    private static readonly Dictionary<string, (Action<FleeCopy> Change, string Line)> RuleCases = new(StringComparer.Ordinal)
+    {
+        ["an unknown setting"] = (c => c.Replace("simsetting.yml", "camp_weight", "camp_wieght"), "simsetting.yml:9:3 flee.unknownKey"),
+        ["a setting of another kind"] = (c => c.Replace("simsetting.yml", "max_move_speed: 200.0", "max_move_speed: fast"), "simsetting.yml:8:3 flee.unknownParameter"),
+        ["a flag that is a number"] = (c => c.Replace("simsetting.yml", "insert_day0: True", "insert_day0: 7"), "simsetting.yml:6:3 flee.wrongKind"),
+        ["a setting out of range"] = (c => c.Replace("simsetting.yml", "camp_weight: 2.0", "camp_movechance: 2.0"), "simsetting.yml:9:3 flee.outOfRange"),
+        ["a setting that is not supported"] = (c => c.Replace("simsetting.yml", "camp_weight: 2.0", "two_system_decision_making: 1.0"), "simsetting.yml:9:3 flee.unsupported"),
+        ["a setting that acts on nothing"] = (c => c.Replace("simsetting.yml", "camp_weight: 2.0", "max_crossing_speed: 20"), "simsetting.yml:9:3 flee.idle"),
+        ["populations that shrink and attract"] = (c => c.Replace("simsetting.yml", "take_from_population: False", "take_from_population: True").Replace("simsetting.yml", "camp_weight: 2.0", "use_pop_for_loc_weight: True"),
+            "simsetting.yml:9:3 flee.unsupported"),
+        ["a closure that closes nothing"] = (c => c.Replace("input_csv/closures.csv", "camp,Llano", "camp,Cruce"), "input_csv/closures.csv:3 flee.closureIdle"),
+    };
+
+    public static TheoryData<string> Broken => [.. BrokenCases.Keys];
+
+    public static TheoryData<string> Rules => [.. RuleCases.Keys];
+
+    [Theory]
+    [MemberData(nameof(Broken))]
+    public void Malformed_folders_get_errors_with_file_and_line(string name)
+    {
+        FleeCopy copy = new("small");
+        BrokenCases[name].Break(copy);
+
+        ScenarioReading reading = copy.Read();
+
+        Assert.Null(reading.Scenario);
+        Assert.Equal(BrokenCases[name].Lines, reading.Diagnostics.Where(d => d.Severity == Severity.Error).Select(Place));
+        Assert.All(reading.Diagnostics, d => Assert.True(FuzzTests.IsWhole(d), Localizer.English.Line(d)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Rules))]
+    public void What_rules_find_is_placed_in_the_folder(string name)
+    {
+        FleeCopy copy = new("small");
+        RuleCases[name].Change(copy);
+        ScenarioReading reading = copy.Read();
+
+        ImmutableArray<Diagnostic> found = reading.Map.Locate(new FleeRules().Validate(reading.Scenario!));
+
+        Assert.Equal([RuleCases[name].Line], found.Select(Place));
+        Assert.All(found, d => Assert.True(FuzzTests.IsWhole(d), Localizer.English.Line(d)));
+    }
+
+    [Fact]
+    public void Every_code_is_said_in_some_case()
+    {
+        IEnumerable<string> said = BrokenCases.Values.SelectMany(c =>
+        {
+            FleeCopy copy = new("small");
+            c.Break(copy);
+            return copy.Read().Diagnostics.Select(d => d.Code);
+        });
+        string[] codes = [.. typeof(FleeCodes).GetFields(BindingFlags.Public | BindingFlags.Static).Select(f => (string)f.GetRawConstantValue()!)];
+
+        Assert.Equal([], codes.Except(said).Except([FleeCodes.Correction]));
+        Assert.Contains(FleeCodes.Correction, new FleeCopy("small").Write("input_csv/registration_corrections.csv", "Cruce,2021-03-20\n").Read().Diagnostics.Select(d => d.Code));
+    }
+
+    [Fact]
+    public void A_folder_is_read_as_it_is()
+    {
+        ScenarioReading reading = FleeFolder.Read(FleeCopy.PathOf("small"));
+
+        Scenario scenario = reading.Scenario!;
+        Assert.Equal(
+            [
+                "input_csv/closures.csv:4:1 flee.folder.idle", "input_csv/conflicts.csv:1:21 flee.folder.idleColumn", "input_csv/locations.csv:1:111 flee.folder.idle",
+                "simsetting.yml:1:1 flee.folder.idle", "source_data/data_layout.csv:4:1 flee.folder.elsewhere",
+            ],
+            reading.Diagnostics.Select(Place));
+        Assert.Equal(new DateOnly(2021, 2, 27), scenario.From);
+        Assert.Equal(new DateOnly(2021, 3, 28), scenario.To);
+        Assert.Equal("baja-vega", scenario.Places[1].Id.Value);
+        Assert.Equal(12, scenario.Links.Length); // Five routes, one of them twice.
+        FleeCase flee = FleeCase.Read(scenario, out ImmutableArray<Diagnostic> found);
+        Assert.Empty(found);
+        Assert.Equal(30, flee.Days);
+        Assert.Equal([new FleeStep(3, 0.4), new FleeStep(4, 0.9)], flee.Places[1].Conflict);
+
+        // 420 of the first file and 27.x of the second at the correction, 300 of one and the next of the other before it.
+        FleeCounts puente = flee.Counts[0];
+        Assert.Equal(4, puente.Place);
+        Assert.Equal(0, flee.Places[5].Capacity);
+        Assert.True(puente.On(0, 1) > 60, $"{puente.On(0, 1)} people are in the camp at first, after the correction.");
+
+        // Rows out of order: the first later row counts, and the row before it in the file, whatever its date.
+        Assert.Equal([112, 90 + (270 * 5 / 19)], [flee.Counts[1].On(15, 1), flee.Counts[1].On(18, 1)]);
+    }
+
+    [Theory]
+    [InlineData("small")]
+    [InlineData("floods")]
+    public void A_scenario_folder_of_it_runs_to_the_same_result(string name)
+    {
+        Scenario scenario = FleeFolder.Read(FleeCopy.PathOf(name)).Scenario!;
+        ScenarioReading again = ScenarioFolder.Read(MemoryFiles.Of(scenario.Name, ScenarioWriter.ToFiles(scenario)), BrokenFolderTests.Options);
+
+        Assert.Empty(again.Diagnostics.Where(d => d.Severity == Severity.Error).Select(Localizer.English.Line));
+        Assert.Empty(new FleeRules().Validate(again.Scenario!).Where(d => d.Severity == Severity.Error).Select(d => d.Code));
+        Assert.Equal(ScenarioWriter.ToFiles(scenario), ScenarioWriter.ToFiles(again.Scenario!));
+        Assert.Equal(Fingerprints(scenario), Fingerprints(again.Scenario!));
+    }
+
+    [Fact]
+    public void A_large_network_loads_and_compiles()
+    {
+        const int Side = 60;
+        System.Text.StringBuilder locations = new("#name,region,country,lat,lon,location_type,conflict_date,population\nzone,A,AAA,1,1,conflict_zone,0,10000\n");
+        System.Text.StringBuilder routes = new("#name1,name2,distance,forced_redirection\nzone,t0-0,70,0\n");
+        for (int x = 0; x < Side; x++)
+        {
+            for (int y = 0; y < Side; y++)
+            {
+                locations.Append(System.Globalization.CultureInfo.InvariantCulture, $"t{x}-{y},A,{(x == Side - 1 ? "BBB" : "AAA")},1,1,{(x == Side - 1 && y == Side - 1 ? "camp" : "town")},,0\n");
+                if (x + 1 < Side)
+                {
+                    routes.Append(System.Globalization.CultureInfo.InvariantCulture, $"t{x}-{y},t{x + 1}-{y},{60 + (x % 7)},0\n");
+                }
+
+                if (y + 1 < Side)
+                {
+                    routes.Append(System.Globalization.CultureInfo.InvariantCulture, $"t{x}-{y},t{x}-{y + 1},{70 + (y % 5)},0\n");
+                }
+            }
+        }
+
+        FleeCopy copy = new FleeCopy("floods").Write("input_csv/locations.csv", locations.ToString()).Write("input_csv/routes.csv", routes.ToString()).Remove("input_csv/flood_level.csv")
+            .Write("source_data/data_layout.csv", $"t{Side - 1}-{Side - 1},cerro.csv\n").Write("simsetting.yml", "move_rules:\n  max_move_speed: 200\n");
+        ScenarioReading reading = copy.Read();
+
+        Assert.Empty(reading.Diagnostics.Where(d => d.Severity == Severity.Error).Select(Localizer.English.Line));
+        Assert.NotEmpty(Fingerprints(reading.Scenario!));
+    }
+
+    private static ulong[] Fingerprints(Scenario scenario)
+    {
+        SimulationRun run = SimulationRun.Begin(new FleeRules().Compile(scenario, ParameterValues.Medians(scenario)).Program, 7, 3);
+        List<ulong> hashes = [];
+        while (!run.IsOver)
+        {
+            run.Advance();
+            hashes.Add(run.StateHash());
+        }
+
+        Assert.True(run.TotalPeople > 0);
+        return [.. hashes];
+    }
+
+    private static string Place(Diagnostic d)
+    {
+        SourceLocation at = d.Location!.Value;
+        return $"{at.File}{(at.Line > 0 ? $":{at.Line}" : "")}{(at.Column > 0 ? $":{at.Column}" : "")} {d.Code}";
+    }
+}
