@@ -13,6 +13,7 @@ internal static class Entry
         ["americas"] = CorridorBench.RunAmericas,
         ["corridor-land"] = CorridorBench.RunLand,
         ["flee"] = FleeComparison.Run,
+        ["flee-speed"] = FleeSpeed.Run,
     };
 
     public static int Main(string[] names)

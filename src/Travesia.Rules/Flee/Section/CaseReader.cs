@@ -8,24 +8,6 @@ namespace Travesia.Rules.Flee.Section;
 /// <summary>Reads a case from a scenario: its places, links, counts, and the section <c>flee</c>.</summary>
 internal sealed class CaseReader
 {
-    /// <summary>The series of observations that holds the counts of camps.</summary>
-    public const string CampsSeries = "camps";
-
-    /// <summary>The series that holds the published total, and its area.</summary>
-    public const string TotalSeries = "total";
-
-    private static readonly ImmutableArray<(string, FleeKind)> Kinds =
-    [
-        ("town", FleeKind.Town), ("conflict_zone", FleeKind.ConflictZone), ("camp", FleeKind.Camp), ("idpcamp", FleeKind.IdpCamp),
-        ("forwarding_hub", FleeKind.ForwardingHub), ("marker", FleeKind.Marker), ("flood_zone", FleeKind.FloodZone),
-    ];
-
-    private static readonly ImmutableArray<(string, FleeClosureKind?)> ClosureKinds =
-    [
-        ("country", FleeClosureKind.Country), ("location", FleeClosureKind.Location), ("link", FleeClosureKind.Link), ("camp", FleeClosureKind.Camp),
-        ("idpcamp", FleeClosureKind.IdpCamp),
-    ];
-
     private readonly Scenario scenario;
     private readonly ParameterValues parameters;
     private readonly ImmutableArray<Diagnostic>.Builder diagnostics;
@@ -75,9 +57,9 @@ internal sealed class CaseReader
             MajorRoutes = MajorRoutes(section),
             FoodInsecurity = Food(section),
             Demographics = Demographics(section),
-            Counts = Counts(),
+            Counts = ObservedCounts.OfCamps(scenario, places),
             CountsElsewhere = Elsewhere(section),
-            Total = Total(),
+            Total = ObservedCounts.Total(scenario),
         };
     }
 
@@ -112,7 +94,7 @@ internal sealed class CaseReader
             switch (name)
             {
                 case "type":
-                    kind = values.Word(setting, name, Kinds) ?? kind;
+                    kind = values.Word(setting, name, KindNames.Places) ?? kind;
                     break;
                 case "region":
                     region = values.Text(setting, name) ?? "";
@@ -191,12 +173,12 @@ internal sealed class CaseReader
             }
 
             Known(map, "closures", "type", "name1", "name2", "start", "end");
-            FleeClosureKind? kind = map["type"] is { } type ? values.Word(type, "type", [.. ClosureKinds.Select(k => (k.Item1, k.Item2!.Value))]) : null;
+            FleeClosureKind? kind = map["type"] is { } type ? values.Word(type, "type", KindNames.Closures) : null;
             if (kind is null)
             {
                 if (map["type"] is null)
                 {
-                    values.WrongKind(map, "type", string.Join(" | ", ClosureKinds.Select(k => k.Item1)));
+                    values.WrongKind(map, "type", string.Join(" | ", KindNames.Closures.Select(k => k.Word)));
                 }
 
                 continue;
@@ -267,7 +249,7 @@ internal sealed class CaseReader
 
             Known(map, "location_changes", "name", "type", "day");
             int? place = map["name"] is { } name && values.Text(name, "name") is { } text ? PlaceOf(name, text, "location_changes") : null;
-            FleeKind? kind = map["type"] is { } type ? values.Word(type, "type", Kinds) : null;
+            FleeKind? kind = map["type"] is { } type ? values.Word(type, "type", KindNames.Places) : null;
             int? day = map["day"] is { } on ? values.Whole(on, "day", 0, 1e6) : null;
             if (place is { } p && kind is { } k && day is { } d)
             {
@@ -338,39 +320,8 @@ internal sealed class CaseReader
         return all.ToImmutable();
     }
 
-    private ImmutableArray<FleeCounts> Counts()
-    {
-        var knots = new List<(int Place, List<FleeStep> Steps)>();
-        Dictionary<int, int> order = [];
-        foreach (Observation o in scenario.Observations)
-        {
-            if (o.Series.Value != CampsSeries || !places.TryGetValue(o.Area, out int place))
-            {
-                continue;
-            }
-
-            if (!order.TryGetValue(place, out int at))
-            {
-                order.Add(place, at = knots.Count);
-                knots.Add((place, []));
-            }
-
-            knots[at].Steps.Add(new FleeStep(DayOf(o.From), o.Value));
-        }
-
-        return [.. knots.Select(k => new FleeCounts(k.Place, [.. k.Steps.OrderBy(s => s.Day)]))];
-    }
-
     private ImmutableArray<FleeCounts> Elsewhere(MapSetting section)
         => [.. Part(section, "counts_elsewhere").Select(entry => new FleeCounts(-1, Steps(entry.Value, "counts_elsewhere", 0, 1e12, -1e6)))];
-
-    private FleeCounts? Total()
-    {
-        ImmutableArray<FleeStep> steps = [.. scenario.Observations.Where(o => o.Series.Value == TotalSeries).Select(o => new FleeStep(DayOf(o.From), o.Value)).OrderBy(s => s.Day)];
-        return steps.IsEmpty ? null : new FleeCounts(-1, steps);
-    }
-
-    private int DayOf(DateOnly date) => date.DayNumber - scenario.FirstDay.DayNumber - 1;
 
     private Dictionary<int, ImmutableArray<FleeStep>> StepsByPlace(MapSetting section, string key, double min, double max)
     {

@@ -1,0 +1,148 @@
+using System.Collections.Immutable;
+using Travesia.Model;
+
+namespace Travesia.Scenarios.Flee;
+
+/// <summary>source_data and registration corrections.</summary>
+internal sealed class CountsPart(FleeDraft draft) : FleePart(draft)
+{
+    private readonly FleeDraft draft = draft;
+
+    public ImmutableArray<Observation> ReadCounts(out bool hasTotal)
+    {
+        string path = FleeFiles.SourceFolder + "/data_layout.csv";
+        var observations = ImmutableArray.CreateBuilder<Observation>();
+        Dictionary<int, CampCounts> counts = [];
+        List<int> order = [];
+        SettingTree uncounted = section.Child("counts_elsewhere");
+        hasTotal = false;
+        ImmutableArray<FleeRow> layout = tables.Read(files.Source, "data_layout.csv", path, "observations");
+        foreach (FleeRow row in layout.Where(r => !r.IsHeader))
+        {
+            if (row.Cells.Length < 2)
+            {
+                findings.Error(FleeCodes.Cells, new("observations"), new(path, row.Line, 0), ("value", Values.Of(row.Cells.Length)), ("expected", "camp,file.csv"));
+                continue;
+            }
+
+            if (row[0] == "total")
+            {
+                hasTotal = ReadFiles(row, path) is { IsEmpty: false } total && locations.Count > 0 && Add(observations, "total", "all", total);
+            }
+            else if (!places.TryGetValue(row[0], out int place))
+            {
+                // Its counts are part of the total though nobody gets there. A camp whose name is misspelt here lacks its own, which is an error.
+                findings.Notice(FleeCodes.Elsewhere, new("observations"), new(path, row.Line, row.Column(0)), ("value", row[0]));
+                if (ReadFiles(row, path) is { IsEmpty: false } elsewhere)
+                {
+                    uncounted.Steps(row[0], elsewhere.Knots(draft.Length));
+                }
+            }
+            else if (ReadFiles(row, path) is { IsEmpty: false } own && counts.TryAdd(place, own))
+            {
+                order.Add(place);
+            }
+        }
+
+        section.Add("counts_elsewhere", uncounted);
+        Correct(counts);
+        foreach (int place in order)
+        {
+            Add(observations, "camps", locations[place].Place.Id.Value, counts[place]);
+        }
+
+        if (!layout.IsEmpty)
+        {
+            foreach ((Place place, string type, int line) in locations)
+            {
+                if (type is "camp" or "idpcamp" && !layout.Any(r => r[0] == place.Name))
+                {
+                    findings.Error(FleeCodes.CampWithoutData, new("places"), new(folder + FleeFiles.Locations, line, 0), ("value", place.Name));
+                }
+            }
+        }
+
+        return observations.ToImmutable();
+    }
+
+    private void Correct(Dictionary<int, CampCounts> counts)
+    {
+        string path = folder + "registration_corrections.csv";
+        foreach (FleeRow row in tables.Read(input, "registration_corrections.csv", path, "observations", mayBeAbsent: true))
+        {
+            if (row.IsHeader || PlaceIn(row, 0, path, "observations") is not { } place || DateIn(row, 1, path, "observations") is not { } date)
+            {
+                continue;
+            }
+
+            if (!counts.TryGetValue(place, out CampCounts? own) || !own.Correct(DayOf(date)))
+            {
+                findings.Notice(FleeCodes.Correction, new("observations"), new(path, row.Line, row.Column(0)), ("value", row[0]));
+            }
+        }
+    }
+
+    private CampCounts? ReadFiles(FleeRow row, string path)
+    {
+        CampCounts? sum = null;
+        for (int cell = 1; cell < row.Cells.Length; cell++)
+        {
+            if (row[cell].Length == 0)
+            {
+                continue;
+            }
+
+            string file = FleeFiles.SourceFolder + "/" + row[cell];
+            ImmutableArray<FleeRow> rows = tables.Read(files.Source, row[cell], file, "observations");
+            CampCounts counts = new();
+            for (int i = 0; i < rows.Length; i++)
+            {
+                bool isDate = TryDate(rows[i][0], out DateOnly date);
+                if (rows[i].IsHeader || (i == 0 && !isDate))
+                {
+                    continue;
+                }
+
+                if (!isDate)
+                {
+                    Cell(rows[i], 0, file, "observations", "date", "2015-05-01");
+                }
+                else if (rows[i].Number(1) is { } count and >= 0)
+                {
+                    counts.AddRow(DayOf(date), count);
+                }
+                else
+                {
+                    Cell(rows[i], 1, file, "observations", "count", ">= 0");
+                }
+            }
+
+            if (!rows.IsEmpty && counts.IsEmpty)
+            {
+                findings.Error(FleeCodes.NoCounts, new("observations"), new(file, 0, 0), ("value", file));
+            }
+
+            if (sum is null)
+            {
+                sum = counts;
+            }
+            else if (!sum.IsEmpty)
+            {
+                sum.AddFile(counts);
+            }
+        }
+
+        return sum;
+    }
+
+    private bool Add(ImmutableArray<Observation>.Builder observations, string series, string area, CampCounts counts)
+    {
+        foreach ((int day, double value) in counts.Knots(draft.Length))
+        {
+            DateOnly date = draft.Start.AddDays(day);
+            observations.Add(new Observation(new(series), FleeFiles.SourceFolder, date, date, date, area, null, CountUnit.People, value));
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,205 @@
+using System.Collections.Immutable;
+using Travesia.Model;
+using Travesia.Model.Diagnostics;
+using Travesia.Scenarios.Yaml;
+
+namespace Travesia.Scenarios.Flee;
+
+/// <summary>Tables by day: conflicts, floods, food, changes of locations; and demographics.</summary>
+internal sealed class DaysPart(FleeDraft draft) : FleePart(draft)
+{
+    /// <summary>A table with a row for each day and a column for each place; only changes are kept. False if it is not there.</summary>
+    public bool ReadLevels(string file, string key)
+    {
+        string path = folder + file;
+        ImmutableArray<FleeRow> rows = tables.Read(input, file, path, "scenario", mayBeAbsent: true);
+        if (rows.IsEmpty)
+        {
+            return false;
+        }
+
+        FleeRow header = rows[0];
+        SettingTree tree = section.Child(key);
+        FleeRow[] days = [.. rows.Skip(1).Where(r => !r.IsHeader)];
+        foreach (FleeRow row in days.Where(r => r.Number(0) is null))
+        {
+            Cell(row, 0, path, "scenario", "#Day", "0, 1, 2 ...");
+        }
+
+        for (int column = 1; column < header.Cells.Length; column++)
+        {
+            string name = header[column];
+            if (name.Length > 0)
+            {
+                ReadColumn(name, column, header, days, path, tree);
+            }
+        }
+
+        section.Add(key, tree);
+        return true;
+    }
+
+    private void ReadColumn(string name, int column, FleeRow header, FleeRow[] days, string path, SettingTree tree)
+    {
+        List<(int Day, double Value)> steps = [];
+        double before = 0;
+        foreach (FleeRow row in days)
+        {
+            if (row[column].Length == 0 || row.Number(column) is not { } value || value < 0)
+            {
+                if (row[column].Length > 0)
+                {
+                    Cell(row, column, path, "scenario", name, ">= 0");
+                }
+
+                continue;
+            }
+
+            if (value != before && row.Number(0) is { } day and >= 0)
+            {
+                steps.Add(((int)day, value));
+                before = value;
+            }
+        }
+
+        if (!places.TryGetValue(name, out int place))
+        {
+            // Where nothing ever happens in the column, the place is only not missed.
+            (string, string)[] values = NearMiss.Find(name, places.Keys) is { } near ? [("value", name), ("suggestion", near)] : [("value", name)];
+            if (steps.Count == 0 || findings.Unreadable.Contains("places"))
+            {
+                findings.Notice(FleeCodes.IdleColumn, new("scenario"), new(path, header.Line, header.Column(column)), values);
+            }
+            else
+            {
+                findings.Error(FleeCodes.UnknownLocation, new("scenario"), new(path, header.Line, header.Column(column)), values);
+            }
+        }
+        else if (steps.Count > 0)
+        {
+            tree.Steps(locations[place].Place.Id.Value, steps);
+        }
+    }
+
+    // Without a table of conflicts, a conflict zone is one from its date on.
+    public void AddConflictDates()
+    {
+        SettingTree tree = section.Child("conflicts");
+        foreach ((int place, int day) in conflictDates)
+        {
+            tree.Steps(locations[place].Place.Id.Value, [(Math.Max(day, 0), 1)]);
+        }
+
+        section.Add("conflicts", tree);
+    }
+
+    public void ReadChanges()
+    {
+        string path = folder + "location_changes.csv";
+        string at = YamlPath.Key(Section, "location_changes");
+        List<Setting> list = [];
+        foreach (FleeRow row in tables.Read(input, "location_changes.csv", path, "scenario", mayBeAbsent: true))
+        {
+            if (row.IsHeader)
+            {
+                continue;
+            }
+
+            (string _, string type, PlaceKind _) = Types.FirstOrDefault(t => row[1].Contains(t.Part, StringComparison.OrdinalIgnoreCase));
+            if (type is null)
+            {
+                Cell(row, 1, path, "scenario", "location_type", string.Join(", ", Types.Select(t => t.Type).Distinct()));
+            }
+
+            int? place = PlaceIn(row, 0, path, "scenario");
+            double? day = Needed(row, 2, path, "scenario", "day", 0, 1e6);
+            if (type is not null && place is { } p && day is { } d)
+            {
+                SettingTree item = new(YamlPath.Item(at, list.Count));
+                list.Add(item.Text("name", locations[p].Place.Id.Value).Text("type", type).Number("day", Math.Floor(d)).ToSetting());
+                standing[new("scenario", -1, item.Path)] = new(path, row.Line, 0);
+            }
+        }
+
+        if (list.Count > 0)
+        {
+            section.Add("location_changes", new ListSetting(at, [.. list]));
+        }
+    }
+
+    public void ReadFood()
+    {
+        string path = folder + "region_attributes_IPC.csv";
+        ImmutableArray<FleeRow> rows = tables.Read(input, "region_attributes_IPC.csv", path, "scenario", mayBeAbsent: true);
+        if (rows.IsEmpty)
+        {
+            return;
+        }
+
+        SettingTree tree = section.Child("food_insecurity");
+        for (int column = 1; column < rows[0].Cells.Length; column++)
+        {
+            string region = rows[0][column];
+            if (!regions.ContainsKey(region))
+            {
+                findings.Notice(FleeCodes.IdleColumn, new("scenario"), new(path, rows[0].Line, rows[0].Column(column)), ("value", region));
+                continue;
+            }
+
+            List<(int, double)> steps = [];
+            foreach (FleeRow row in rows.Skip(1))
+            {
+                if (Needed(row, 0, path, "scenario", "Day", 0, 1e6) is { } day && Needed(row, column, path, "scenario", region, 0, 100) is { } percent)
+                {
+                    steps.Add(((int)day, percent));
+                }
+            }
+
+            tree.Steps(region, steps);
+        }
+
+        section.Add("food_insecurity", tree);
+    }
+
+    public void ReadDemographics()
+    {
+        const string Prefix = "demographics_";
+        SettingTree tree = section.Child("demographics");
+        foreach (string file in input.List().Where(f => f.StartsWith(Prefix, StringComparison.Ordinal) && f.EndsWith(".csv", StringComparison.Ordinal)))
+        {
+            string path = folder + file;
+            ImmutableArray<FleeRow> rows = tables.Read(input, file, path, "scenario");
+            if (rows.IsEmpty)
+            {
+                continue;
+            }
+
+            SettingTree own = tree.Child(file[Prefix.Length..^4]);
+            FleeRow[] values = [.. rows.Skip(1)];
+            string list = YamlPath.Key(own.Path, "values");
+            own.Add("values", new ListSetting(list, [.. values.Select((v, i) => (Setting)new ScalarSetting(YamlPath.Item(list, i), v[0], false))]));
+            for (int column = 1; column < rows[0].Cells.Length; column++)
+            {
+                string name = rows[0][column];
+                string? key = name == "Default" ? name : places.TryGetValue(name, out int place) ? locations[place].Place.Id.Value : null;
+                if (name.Length == 0)
+                {
+                    continue;
+                }
+
+                if (key is null)
+                {
+                    findings.Notice(FleeCodes.IdleColumn, new("scenario"), new(path, rows[0].Line, rows[0].Column(column)), ("value", name));
+                    continue;
+                }
+
+                double[] weights = [.. values.Select(v => Needed(v, column, path, "scenario", name, 0, double.MaxValue) ?? 0)];
+                own.Add(key, SettingTree.Numbers(YamlPath.Key(own.Path, key), [.. weights]));
+            }
+
+            tree.Add(file[Prefix.Length..^4], own);
+        }
+
+        section.Add("demographics", tree);
+    }
+}

@@ -1,0 +1,53 @@
+using Travesia.Model;
+using Travesia.Model.Diagnostics;
+
+namespace Travesia.Scenarios.Flee;
+
+/// <summary>What the parts of a folder in Flee's format make together while they are read.</summary>
+internal sealed class FleeDraft
+{
+    public const string Section = "flee";
+    public const double DefaultSpeedKm = 360;
+
+    public FleeDraft(FleeFiles files)
+    {
+        Files = files;
+        Tables = new FleeTable(Findings);
+        Details = Tree.Child("locations");
+        RouteDetails = Tree.Child("routes");
+    }
+
+    public FleeFiles Files { get; }
+
+    public Findings Findings { get; } = new();
+
+    public FleeTable Tables { get; }
+
+    /// <summary>Where parts of the section stand, and rows of places and links.</summary>
+    public Dictionary<Subject, SourceLocation> Standing { get; } = [];
+
+    public CountryCodes Countries { get; } = new();
+
+    /// <summary>Locations by their names.</summary>
+    public Dictionary<string, int> Places { get; } = new(StringComparer.Ordinal);
+
+    public Dictionary<string, string> Regions { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    public List<(Place Place, string Type, int Line)> Locations { get; } = [];
+
+    public List<Link> Links { get; } = [];
+
+    public List<(int Place, int Day)> ConflictDates { get; } = [];
+
+    public SettingTree Tree { get; } = new(Section);
+
+    public SettingTree Details { get; }
+
+    public SettingTree RouteDetails { get; }
+
+    public DateOnly Start { get; set; } = Harmless.Date;
+
+    public int Length { get; set; } = 1;
+
+    public double SpeedKm { get; set; } = DefaultSpeedKm;
+}

@@ -1,0 +1,204 @@
+using System.Globalization;
+using Travesia.Model;
+using Travesia.Model.Diagnostics;
+using Travesia.Model.Validity;
+using Travesia.Scenarios.Yaml;
+
+namespace Travesia.Scenarios.Flee;
+
+/// <summary>routes.csv, and what is said of routes elsewhere: closures and major routes.</summary>
+internal sealed class RoutesPart(FleeDraft draft) : FleePart(draft)
+{
+    private readonly FleeDraft draft = draft;
+    private readonly HashSet<string> linkIds = new(StringComparer.Ordinal);
+
+    public void ReadRoutes()
+    {
+        string path = folder + "routes.csv";
+        string[] more = [];
+        bool isFirst = true;
+        foreach (FleeRow row in tables.Read(input, "routes.csv", path, "links"))
+        {
+            bool names = row.IsHeader || (isFirst && row.Number(2) is null && row[2].Any(char.IsAsciiLetter));
+            isFirst = false;
+            if (names)
+            {
+                more = [.. row.Cells.Skip(4).Select(c => c.ToLowerInvariant())];
+                foreach (string column in more.Where(c => c is not ("" or "max_move_speed" or "walk_probability")))
+                {
+                    findings.Notice(FleeCodes.Idle, new("links"), new(path, row.Line, row.Column(4 + Array.IndexOf(more, column))), ("value", column));
+                }
+
+                continue;
+            }
+
+            if (row.Cells.Length < 3)
+            {
+                findings.Error(FleeCodes.Cells, new("links"), new(path, row.Line, 0), ("value", Values.Of(row.Cells.Length)), ("expected", "name1,name2,distance,forced_redirection"));
+                continue;
+            }
+
+            ReadRoute(row, path, more);
+        }
+    }
+
+    private void ReadRoute(FleeRow row, string path, string[] more)
+    {
+        int? one = PlaceIn(row, 0, path, "links"), other = PlaceIn(row, 1, path, "links");
+        double? km = row.Number(2);
+        if (km is not > 0)
+        {
+            Cell(row, 2, path, "links", "distance", "> 0 km");
+        }
+
+        int forced = row.Cells.Length > 3 && row[3].Length > 0 && row.Number(3) is { } flag ? (int)flag : 0;
+        double ownSpeed = 0;
+        for (int i = 0; i < more.Length; i++)
+        {
+            double? value = more[i] is "max_move_speed" or "walk_probability" ? Optional(row, 4 + i, path, "links", more[i]) : null;
+            if (more[i] == "max_move_speed")
+            {
+                ownSpeed = value ?? 0;
+            }
+            else if (value > 0)
+            {
+                findings.Error(FleeCodes.Unsupported, new("links"), new(path, row.Line, row.Column(4 + i)), ("value", more[i]));
+            }
+        }
+
+        if (one is not { } a || other is not { } b || km is not > 0)
+        {
+            return;
+        }
+
+        // 2 makes the pair in swapped order; 1 makes it twice, so that its weight counts double.
+        (int From, int To)[] ways = forced == 2 ? [(b, a), (a, b)] : [(a, b), (b, a)];
+        for (int times = 0; times < (forced == 1 ? 2 : 1); times++)
+        {
+            foreach ((int from, int to) in ways)
+            {
+                AddLink(from, to, km.Value, ownSpeed, new(path, row.Line, 0));
+            }
+        }
+    }
+
+    private void AddLink(int from, int to, double km, double ownSpeed, SourceLocation at)
+    {
+        string name = $"{locations[from].Place.Id.Value}-{locations[to].Place.Id.Value}";
+        string id = name.Length <= IdForm.MaxLength - 4 ? name : $"link-{links.Count + 1}";
+        string unique = id;
+        for (int i = 2; !linkIds.Add(unique); i++)
+        {
+            unique = $"{id}-{i.ToString(CultureInfo.InvariantCulture)}";
+        }
+
+        standing[new("links", links.Count)] = at;
+        links.Add(new Link
+        {
+            Id = new(unique), From = locations[from].Place.Id, To = locations[to].Place.Id, Mode = TravelMode.Bus, DistanceKm = km,
+            Days = Math.Round(km / (ownSpeed > 0 ? ownSpeed : draft.SpeedKm), 4),
+        });
+        if (ownSpeed > 0)
+        {
+            routeDetails.Add(unique, routeDetails.Child(unique).Number("max_move_speed", ownSpeed));
+        }
+    }
+
+    public void ReadClosures()
+    {
+        string path = folder + "closures.csv";
+        List<Setting> list = [];
+        string at = YamlPath.Key(Section, "closures");
+        foreach (FleeRow row in tables.Read(input, "closures.csv", path, "scenario", mayBeAbsent: true))
+        {
+            if (row.IsHeader)
+            {
+                continue;
+            }
+
+            string type = row[0].ToLowerInvariant();
+            if (type == "remove_forced_redirection")
+            {
+                findings.Notice(FleeCodes.Idle, new("scenario"), new(path, row.Line, row.Column(0)), ("value", row[0]));
+                continue;
+            }
+
+            if (type is not ("country" or "location" or "link" or "camp" or "idpcamp"))
+            {
+                Cell(row, 0, path, "scenario", "closure_type", "country, location, link, camp, idpcamp");
+                continue;
+            }
+
+            string? first = type == "country" ? CountryIn(row, 1, path) : PlaceIn(row, 1, path, "scenario") is { } p ? locations[p].Place.Id.Value : null;
+            string? second = type == "country" ? CountryIn(row, 2, path) : type == "link" ? PlaceIn(row, 2, path, "scenario") is { } q ? locations[q].Place.Id.Value : null : "";
+            double? from = Needed(row, 3, path, "scenario", "closure_start", -1, 1e6), to = Needed(row, 4, path, "scenario", "closure_end", -1, 1e6);
+            if (first is null || second is null || from is null || to is null)
+            {
+                continue;
+            }
+
+            if (type == "link" && !links.Any(l => (l.From.Value == first && l.To.Value == second) || (l.From.Value == second && l.To.Value == first)))
+            {
+                findings.Error(FleeCodes.ClosureWithoutLink, new("scenario"), new(path, row.Line, row.Column(1)), ("value", row[1]), ("other", row[2]));
+                continue;
+            }
+
+            SettingTree item = new(YamlPath.Item(at, list.Count));
+            item.Text("type", type).Text("name1", first);
+            if (second.Length > 0)
+            {
+                item.Text("name2", second);
+            }
+
+            list.Add(item.Number("start", Math.Floor(from.Value)).Number("end", Math.Floor(to.Value)).ToSetting());
+            standing[new("scenario", -1, item.Path)] = new(path, row.Line, 0);
+        }
+
+        if (list.Count > 0)
+        {
+            section.Add("closures", new ListSetting(at, [.. list]));
+        }
+    }
+
+    public void ReadMajorRoutes()
+    {
+        string path = folder + "major_routes.csv";
+        string at = YamlPath.Key(Section, "major_routes");
+        List<Setting> list = [];
+        foreach (FleeRow row in tables.Read(input, "major_routes.csv", path, "scenario", mayBeAbsent: true))
+        {
+            if (row.IsHeader)
+            {
+                continue;
+            }
+
+            int?[] stops = [.. Enumerable.Range(0, row.Cells.Length).Where(c => row[c].Length > 0).Select(c => PlaceIn(row, c, path, "scenario"))];
+            if (stops.Any(s => s is null))
+            {
+                continue;
+            }
+
+            string item = YamlPath.Item(at, list.Count);
+            List<Setting> way = [];
+            for (int i = 1; i < stops.Length; i++)
+            {
+                PlaceId from = locations[stops[i - 1]!.Value].Place.Id, to = locations[stops[i]!.Value].Place.Id;
+                if (links.FirstOrDefault(l => l.From == from && l.To == to) is { } link)
+                {
+                    way.Add(new ScalarSetting(YamlPath.Item(item, i - 1), link.Id.Value, false));
+                }
+                else
+                {
+                    findings.Error(FleeCodes.ClosureWithoutLink, new("scenario"), new(path, row.Line, row.Column(i)), ("value", row[i - 1]), ("other", row[i]));
+                }
+            }
+
+            list.Add(new ListSetting(item, [.. way]));
+        }
+
+        if (list.Count > 0)
+        {
+            section.Add("major_routes", new ListSetting(at, [.. list]));
+        }
+    }
+}

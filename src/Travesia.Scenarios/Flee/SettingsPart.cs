@@ -1,0 +1,120 @@
+using System.Collections.Immutable;
+using Travesia.Model;
+using Travesia.Scenarios.Files;
+using Travesia.Scenarios.Parts;
+using Travesia.Scenarios.Yaml;
+using Calendar = Travesia.Model.Validity.Calendar;
+
+namespace Travesia.Scenarios.Flee;
+
+/// <summary>simsetting.yml and the period.</summary>
+internal sealed class SettingsPart(FleeDraft draft) : FleePart(draft)
+{
+    private readonly FleeDraft draft = draft;
+
+    public void ReadSettings()
+    {
+        (Stream? stream, FileProblem problem) = files.Root.Open(FleeFiles.Settings);
+        if (stream is null)
+        {
+            findings.Error(problem == FileProblem.Missing ? FleeCodes.Missing : FolderReader.CodeOf(problem), new("scenario"), new(FleeFiles.Settings, 0, 0), ("value", FleeFiles.Settings));
+            return;
+        }
+
+        using (stream)
+        {
+            standing[new("scenario")] = new(FleeFiles.Settings, 0, 0);
+            if (YamlText.Read(stream, FleeFiles.Settings, new("scenario"), findings) is not { } text)
+            {
+                return;
+            }
+
+            YamlNode? tree = YamlParser.Parse(text, FleeFiles.Settings, new("scenario"), findings);
+            if (tree is null)
+            {
+                return;
+            }
+
+            if (tree is not YamlMap root)
+            {
+                findings.Error(ReaderCodes.ValueNotMapping, new("scenario"), new(FleeFiles.Settings, 1, 1), ("value", FleeFiles.Settings));
+                return;
+            }
+
+            foreach (YamlEntry entry in root.Entries)
+            {
+                string path = YamlPath.Key(Section, entry.Key.Text);
+                Setting setting = ScenarioPart.Setting(entry.Value, path);
+                Stand(entry.Value, path);
+
+                // What only the reference's log is about is no part of a scenario.
+                if (entry.Key.Text == "log_levels")
+                {
+                    findings.Notice(FleeCodes.Idle, new("scenario"), new(FleeFiles.Settings, entry.Key.Line, entry.Key.Column), ("value", entry.Key.Text));
+                }
+                else
+                {
+                    section.Add(entry.Key.Text, setting);
+                }
+            }
+
+            draft.SpeedKm = root.At("move_rules")?.At("max_move_speed").Number() is { } speed and > 0 ? speed : FleeDraft.DefaultSpeedKm;
+        }
+
+        void Stand(YamlNode node, string path)
+        {
+            standing[new("scenario", -1, path)] = new(FleeFiles.Settings, node.Line, node.Column);
+            switch (node)
+            {
+                case YamlMap inner:
+                    foreach (YamlEntry entry in inner.Entries)
+                    {
+                        Stand(entry.Value is YamlScalar ? entry.Key : entry.Value, YamlPath.Key(path, entry.Key.Text));
+                    }
+
+                    break;
+                case YamlList list:
+                    for (int i = 0; i < list.Items.Length; i++)
+                    {
+                        Stand(list.Items[i], YamlPath.Item(path, i));
+                    }
+
+                    break;
+            }
+        }
+    }
+
+    public void ReadPeriod()
+    {
+        string path = folder + "sim_period.csv";
+        bool hasStart = false, hasLength = false;
+        ImmutableArray<FleeRow> rows = tables.Read(input, "sim_period.csv", path, "scenario");
+        foreach (FleeRow row in rows)
+        {
+            switch (row[0].ToLowerInvariant())
+            {
+                case "startdate":
+                    hasStart = true;
+                    draft.Start = DateIn(row, 1, path, "scenario") ?? draft.Start;
+                    break;
+                case "length":
+                    hasLength = true;
+                    if (row.Number(1) is { } days && days >= 1 && days <= Calendar.MaxDays - 1 && days == Math.Floor(days))
+                    {
+                        draft.Length = (int)days;
+                    }
+                    else
+                    {
+                        Cell(row, 1, path, "scenario", "Length", "1, 2, 3 ...");
+                    }
+
+                    break;
+            }
+        }
+
+        if (!rows.IsEmpty && !(hasStart && hasLength))
+        {
+            findings.Error(FleeCodes.Period, new("scenario"), new(path, 0, 0), ("value", path));
+        }
+    }
+}

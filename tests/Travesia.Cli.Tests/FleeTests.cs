@@ -1,0 +1,85 @@
+using Travesia.Cli.TestHost;
+using Travesia.Rules.Flee;
+
+namespace Travesia.Cli.Tests;
+
+/// <summary>Folders in Flee's format on the command line.</summary>
+public class FleeTests
+{
+    [Fact]
+    public async Task A_folder_of_Flee_runs_as_it_is_and_its_scenario_folder_to_the_same_counts()
+    {
+        using Terminal terminal = Begin();
+
+        Said run = await terminal.RunAsync("run", "./small", "--members", "3");
+        Said import = await terminal.RunAsync("import", "flee", "small", "--to", "made");
+        Said again = await terminal.RunAsync("run", "./made", "--members", "3");
+        Said one = await terminal.RunAsync("place", "./small", "puente", "--members", "3", "--json");
+        Said other = await terminal.RunAsync("place", "./made", "puente", "--members", "3", "--json");
+
+        Assert.Equal((0, ""), (run.Exit, run.Exit == 0 ? "" : run.Error));
+        Assert.Equal(0, import.Exit);
+        Assert.Contains("Next: travesia run ./made", import.Output, StringComparison.Ordinal);
+        Assert.Contains("input_csv/closures.csv:4:1: notice", import.Output, StringComparison.Ordinal);
+        Assert.Equal(0, again.Exit);
+        Assert.Equal(one.Json.GetProperty("months").GetRawText(), other.Json.GetProperty("months").GetRawText());
+        Assert.Contains("present", one.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_malformed_folder_is_told_with_file_and_line_and_nothing_is_written()
+    {
+        using Terminal terminal = Begin();
+        string routes = Path.Combine(terminal.Folder, "small", "input_csv", "routes.csv");
+        await File.WriteAllTextAsync(routes, (await File.ReadAllTextAsync(routes, terminal.Signal)).Replace("Alta,Cruce", "Alta,Crux", StringComparison.Ordinal), terminal.Signal);
+        string before = terminal.Print();
+
+        Said run = await terminal.RunAsync("run", "./small");
+        Said import = await terminal.RunAsync("import", "flee", "small", "--to", "made");
+
+        Assert.Equal((2, 2), (run.Exit, import.Exit));
+        Assert.Contains("input_csv/routes.csv:2:6: error: \"Crux\" is not in locations.csv.", run.Error, StringComparison.Ordinal);
+        Assert.Equal(before, terminal.Print());
+    }
+
+    [Theory]
+    [InlineData("import ./small --to made", "FORMAT")]
+    [InlineData("import flee small", "--to DIR")]
+    [InlineData("import flea small --to made", "flee")]
+    [InlineData("run ./small --people-scale 0.5", "hasten")]
+    public async Task What_is_missing_or_does_not_act_is_told(string written, string told)
+    {
+        using Terminal terminal = Begin();
+
+        Said said = await terminal.RunAsync(written.Split(' '));
+
+        Assert.Equal(2, said.Exit);
+        Assert.Contains(told, said.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Path.Combine(terminal.Folder, "made")));
+    }
+
+    private static Terminal Begin()
+    {
+        Terminal terminal = new() { RuleSets = [new WalkRules(), new FleeRules()] };
+        string from = Path.Combine(Root(), "tests", "Travesia.Scenarios.Tests", "FleeFolders", "small");
+        foreach (string file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            string to = Path.Combine(terminal.Folder, "small", Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(to)!);
+            File.Copy(file, to);
+        }
+
+        return terminal;
+    }
+
+    private static string Root()
+    {
+        string? folder = AppContext.BaseDirectory;
+        while (folder is not null && !File.Exists(Path.Combine(folder, "Travesia.slnx")))
+        {
+            folder = Path.GetDirectoryName(folder);
+        }
+
+        return folder ?? throw new InvalidOperationException("The tests do not run inside the repository.");
+    }
+}
