@@ -8,6 +8,7 @@ using Travesia.Rules;
 using Travesia.Rules.Flee;
 using Travesia.Rules.Flee.Cases;
 using Travesia.Rules.Flee.Days;
+using Travesia.Rules.Flee.Validation;
 using Travesia.Scenarios;
 using Travesia.Scenarios.Files;
 using Travesia.Scenarios.Flee;
@@ -34,8 +35,8 @@ internal static class FleeComparison
 
         string[] picked = Environment.GetEnvironmentVariable("TRAVESIA_FLEE_CASES")?.Split(',') ?? [];
         bool isWordy = Environment.GetEnvironmentVariable("TRAVESIA_FLEE_WORDY") is not null;
-        output.WriteLine("| result | pairs within | worst pair | largest gap at the end | spread, ours / reference | pairs of spread within | averaged relative difference, rescaled; ours | reference days | CPU s |");
-        output.WriteLine("| --- | --- | --- | --- | --- | --- | --- | --- | --- |");
+        output.WriteLine("| result | pairs within | worst pair | largest gap at the end | spread, ours / reference | pairs of spread within | averaged relative difference, rescaled; ours | of an equal split, a split by capacity, persistence | reference days | CPU s |");
+        output.WriteLine("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |");
         foreach (string file in Directory.EnumerateFiles(results, "*.csv").Order(StringComparer.Ordinal))
         {
             string name = Path.GetFileNameWithoutExtension(file);
@@ -132,10 +133,11 @@ internal static class FleeComparison
             }
         }
 
-        (double Raw, double Rescaled)[] differences = [.. runs.Select(r => Difference(r, numbers, flee))];
+        FleeErrors validation = new(flee);
+        (double AsIs, double Rescaled)[] differences = [.. runs.Select(validation.Of)];
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"| {name} | {100.0 * within / pairs:F1} % of {pairs} | {worstPair} | {100 * end:F1} % {endPlace} | {Math.Sqrt(oursVariance / Math.Max(theirsVariance, 1e-9)):F2} | {100.0 * spreadsWithin / Math.Max(spreads, 1):F0} % of {spreads} | {Say(differences.Select(d => d.Raw))}, {Say(differences.Select(d => d.Rescaled))} | {lastDay + 1} | {seconds:F1} |");
+            $"| {name} | {100.0 * within / pairs:F1} % of {pairs} | {worstPair} | {100 * end:F1} % {endPlace} | {Math.Sqrt(oursVariance / Math.Max(theirsVariance, 1e-9)):F2} | {100.0 * spreadsWithin / Math.Max(spreads, 1):F0} % of {spreads} | {Say(differences.Select(d => d.AsIs))}, {Say(differences.Select(d => d.Rescaled))} | {validation.OfEqualSplit():F3}, {validation.OfCapacitySplit():F3}, {validation.OfPersistence():F3} | {lastDay + 1} | {seconds:F1} |");
     }
 
     private static string Say(IEnumerable<double> values)
@@ -143,20 +145,6 @@ internal static class FleeComparison
         double[] all = [.. values];
         double mean = all.Average();
         return string.Create(CultureInfo.InvariantCulture, $"{mean:F4} sd {Math.Sqrt(all.Sum(v => (v - mean) * (v - mean)) / Math.Max(all.Length - 1, 1)):F4}");
-    }
-
-    private static (double Raw, double Rescaled) Difference(double[,] counts, FleeNumbers numbers, FleeCase flee)
-    {
-        double raw = 0, rescaled = 0;
-        int[] camps = [.. flee.Counts.Select(c => c.Place)];
-        for (int day = 0; day < flee.Days; day++)
-        {
-            double data = Math.Max(camps.Sum(c => numbers.CountOn(c, day)!.Value), 1), simulated = Math.Max(camps.Sum(c => counts[day, c]), 1);
-            raw += camps.Sum(c => Math.Abs(counts[day, c] - numbers.CountOn(c, day)!.Value)) / data;
-            rescaled += camps.Sum(c => Math.Abs((counts[day, c] * data / simulated) - numbers.CountOn(c, day)!.Value)) / data;
-        }
-
-        return (raw / flee.Days, rescaled / flee.Days);
     }
 
     /// <summary>Reads a case, with the settings of a variant and every so many-th person.</summary>

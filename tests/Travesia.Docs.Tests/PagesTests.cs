@@ -3,6 +3,7 @@ using Travesia.Cli;
 using Travesia.Cli.Loading;
 using Travesia.Rules;
 using Travesia.Rules.Corridor;
+using Travesia.Rules.Flee;
 
 namespace Travesia.Docs.Tests;
 
@@ -53,7 +54,7 @@ public sealed class PagesTests
     {
         using StringWriter output = new();
         using StringWriter error = new();
-        ImmutableArray<IRuleSet> ruleSets = [new CorridorRules()];
+        ImmutableArray<IRuleSet> ruleSets = [new CorridorRules(), new FleeRules()];
         Surroundings surroundings = new()
         {
             Output = output,

@@ -57,6 +57,10 @@ internal sealed class HopGraph
 
         IsTooLarge = stops.Count > MostStops;
         SortStops();
+
+        // Of no use any more, and large where stops are many.
+        stopAt.Clear();
+        stopAt.TrimExcess();
     }
 
     /// <summary>Whether there are more stops than are kept; then the graph is not whole.</summary>
