@@ -246,6 +246,10 @@ public class RunTests
         Assert.Contains("So far, over ", said.Error, StringComparison.Ordinal);
         Assert.Contains(" people reach a destination", said.Error, StringComparison.Ordinal);
 
+        // Where no member is done by then, that is said.
+        using Terminal slower = new() { Clock = new SteppingClock(TimeSpan.FromSeconds(11)) };
+        Assert.Contains("no future is done yet", (await slower.RunAsync("run", "walk", "--members", "20")).Error, StringComparison.Ordinal);
+
         using Terminal quick = new() { Clock = new SteppingClock(TimeSpan.FromMilliseconds(1)) };
         Assert.DoesNotContain("So far", (await quick.RunAsync("run", "walk", "--members", "20")).Error, StringComparison.Ordinal);
     }
