@@ -18,6 +18,7 @@ internal sealed class ProgressDisplay(Surroundings surroundings, Localizer words
     private EnsembleProgress last = new(0, 0, []);
     private TimeSpan lastLine;
     private int firstDone = -1;
+    private bool owesLook;
 
     /// <summary>Members done so far.</summary>
     public int Done => last.Done;
@@ -33,7 +34,7 @@ internal sealed class ProgressDisplay(Surroundings surroundings, Localizer words
         last = new EnsembleProgress(0, members, []);
         if (!surroundings.IsErrorTerminal)
         {
-            await WithLooksAsync(() => surroundings.Error.WriteLine(Look(last)), () => work(new Teller(Tell)));
+            await WithLooksAsync(TellLook, () => work(new Teller(Tell)));
             return;
         }
 
@@ -80,11 +81,22 @@ internal sealed class ProgressDisplay(Surroundings surroundings, Localizer words
         await work();
     }
 
+    private void TellLook()
+    {
+        surroundings.Error.WriteLine(Look(last));
+        owesLook = last.SoFar.IsEmpty;
+    }
+
     private void Tell(EnsembleProgress progress)
     {
         lock (screen)
         {
             Note(progress);
+            if (owesLook)
+            {
+                TellLook();
+            }
+
             if (progress.Done == firstDone && progress.Done > 1)
             {
                 Say("progress.resume", ("done", progress.Done), ("of", progress.Of));
