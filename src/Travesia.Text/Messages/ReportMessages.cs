@@ -19,6 +19,7 @@ internal static class ReportMessages
         Of("report.table", "The numbers behind this picture", "Los números de esta imagen"),
         Of("report.range", "{low} to {high}", "de {low} a {high}"),
         Of("report.and", "{first} and {last}", "{first} y {last}"),
+        Of("report.andMore", "{first} and {more:number} more", "{first} y {more:number} más"),
         Of("report.assumption", "assumption", "supuesto"),
 
         Of("report.section.short", "In short", "En breve"),
@@ -87,6 +88,7 @@ internal static class ReportMessages
         Of("report.key.50", "holds 50 % of them", "abarca el 50 %"),
         Of("report.key.80", "holds 80 %", "abarca el 80 %"),
         Of("report.key.95", "holds 95 %", "abarca el 95 %"),
+        Of("report.key.fitted", "{day}, up to which the model was fitted: nothing after it was seen", "{day}, hasta donde se ajustó el modelo: no vio nada posterior"),
 
         Of("report.series.none",
             "The scenario holds no published counts for the days shown, so that the model cannot be held against any here. Your own can be added with --observations FILE.",

@@ -211,6 +211,23 @@ public sealed class PageTests
     }
 
     [Fact]
+    public async Task Pictures_of_published_counts_show_up_to_where_the_model_was_fitted()
+    {
+        Scenario scenario = Specimen.Scenario("Xyz");
+        Assert.DoesNotContain("class=\"fitted\"", (await Specimen.ReportsAsync(scenario, cancellation: Token)).English, StringComparison.Ordinal);
+
+        DateOnly last = scenario.From.AddMonths(1).AddDays(-1);
+        Fitted fitted = new() { Maker = new FittedMaker("travesia calibrate", "0", scenario.From, last, last, new string('0', 64)), Quality = new(1, 1, true, 1, 2, 1, 1), Parameters = [] };
+        (string english, string spanish) = await Specimen.ReportsAsync(scenario with { Fitted = fitted }, cancellation: Token);
+        XElement series = Section(Parse(english), "series");
+        XElement[] pictures = [.. series.Descendants("svg")];
+        Assert.All(pictures, p => Assert.Single(p.Descendants(), e => e.Attribute("class")?.Value == "fitted"));
+        Assert.Contains("31 January 2023, up to which the model was fitted: nothing after it was seen", series.Value, StringComparison.Ordinal);
+        Assert.Contains("31 de enero de 2023, hasta donde se ajustó el modelo", spanish, StringComparison.Ordinal);
+        Assert.DoesNotContain(Section(Parse(english), "places").Descendants("svg").Descendants(), e => e.Attribute("class")?.Value == "fitted");
+    }
+
+    [Fact]
     public async Task What_is_told_of_one_group_is_held_against_that_group()
     {
         Scenario scenario = Specimen.Scenario("Xyz");
