@@ -65,7 +65,7 @@ internal sealed class Terminal : IDisposable
         return new Said(exit, output.ToString(), error.ToString());
     }
 
-    /// <summary>All files below the folder with their hashes; locks and the time of running aside.</summary>
+    /// <summary>All files below the folder with their hashes; locks aside.</summary>
     public string Print() => Print(Folder);
 
     public static string Print(string folder) => string.Join('\n', Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
@@ -75,9 +75,7 @@ internal sealed class Terminal : IDisposable
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 
-    private static string Hash(string file) => Convert.ToHexString(SHA256.HashData(Path.GetFileName(file) == "run.json"
-        ? System.Text.Encoding.UTF8.GetBytes(string.Join('\n', File.ReadAllLines(file).Where(l => !l.Contains("\"started\"", StringComparison.Ordinal))))
-        : File.ReadAllBytes(file)));
+    private static string Hash(string file) => Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(file)));
 }
 
 /// <summary>A clock that goes on by a fixed step whenever it is read, and whose timers fire when it is read past their time.</summary>

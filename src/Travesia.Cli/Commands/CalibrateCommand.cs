@@ -104,7 +104,7 @@ internal static class CalibrateCommand
         }
         catch (EnsembleException e)
         {
-            throw RunMaker.Failed(e.Failures[0]);
+            throw RunMaker.Failed(e.Failures[0], loaded.Map);
         }
         catch (OperationCanceledException)
         {
@@ -121,7 +121,7 @@ internal static class CalibrateCommand
         }
         catch (RefusalException e)
         {
-            throw new CommandFailure(ExitCode.WrongInput, e.Diagnostics);
+            throw new CommandFailure(ExitCode.WrongInput, loaded.Map.Locate(e.Diagnostics));
         }
         catch (OperationCanceledException)
         {
@@ -135,6 +135,11 @@ internal static class CalibrateCommand
     private static string? PathOf(CommandContext context, string written, bool overwrite)
     {
         string? aside = context.Parse.GetResult(context.Tree.OutFitted) is null ? null : context.Parse.GetValue(context.Tree.OutFitted);
+        if (aside is not null && Directory.Exists(context.Surroundings.PathOf(aside)))
+        {
+            throw CommandFailure.Wrong(CliCodes.OutIsFolder, ("value", aside));
+        }
+
         if (!IsGiven(context, context.Tree.WriteFitted))
         {
             return aside is null || overwrite || !File.Exists(context.Surroundings.PathOf(aside))
@@ -164,7 +169,7 @@ internal static class CalibrateCommand
         {
             string values = string.Join(", ", e.Values!.Values.Select(v => string.Create(CultureInfo.InvariantCulture, $"{v.Key} = {v.Value:G6}")));
             ImmutableArray<Diagnostic> first = CommandFailure.Wrong(CliCodes.CalibrateRefused, ("parameters", values)).Diagnostics;
-            throw new CommandFailure(ExitCode.WrongInput, [.. first, .. e.InnerException is RefusalException refusal ? refusal.Diagnostics : []]);
+            throw new CommandFailure(ExitCode.WrongInput, [.. first, .. e.InnerException is RefusalException refusal ? loaded.Map.Locate(refusal.Diagnostics) : []]);
         }
         catch (OperationCanceledException)
         {

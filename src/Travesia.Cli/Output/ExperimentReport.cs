@@ -38,7 +38,7 @@ internal sealed class ExperimentReport(ImmutableArray<ExperimentRow> rows, Ensem
         }
 
         screen.Line();
-        screen.Line(words.Say("next", ("command", ProposedCommand.Of("calibrate", written, "--check"))));
+        screen.Whole(words.Say("next", ("command", ProposedCommand.Of("calibrate", written, "--check"))));
         screen.Line(words.Say("responsible.use"));
     }
 

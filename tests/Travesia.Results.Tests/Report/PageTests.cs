@@ -156,7 +156,10 @@ public sealed class PageTests
     [Fact]
     public async Task Rival_publishers_and_rival_figures_stand_side_by_side()
     {
-        XElement page = Parse((await Specimen.ReportsAsync(Specimen.Scenario("Xyz"), cancellation: Token)).English);
+        (string english, string spanish) = await Specimen.ReportsAsync(Specimen.Scenario("Xyz"), cancellation: Token);
+        Assert.Contains("5000 sucesos", Section(Parse(spanish), "figures").Value, StringComparison.Ordinal);
+        Assert.DoesNotContain("events", Section(Parse(spanish), "figures").Value, StringComparison.Ordinal);
+        XElement page = Parse(english);
         XElement south = page.Descendants("figure").Single(f => f.Element("h3")!.Value == "Xyz events: South");
         Assert.Equal(["When", "Rival", "Xyz office", "Median", "50 % range", "80 % range", "95 % range"], south.Descendants("thead").Single().Descendants("th").Select(h => h.Value));
         Assert.Equal(["400", "2,000"], south.Descendants("tbody").Single().Elements("tr").First().Elements("td").Take(2).Select(c => c.Value));

@@ -49,6 +49,9 @@ internal sealed class CorridorTables
     /// <summary>Mean days that people stay at each place.</summary>
     public double[] StayDays { get; }
 
+    /// <summary>Whether people may pass a place and leave it on the same day.</summary>
+    public bool IsPassed(int place) => StayDays[place] < 1 && !structure.Geography.IsDestination[place];
+
     /// <summary>Utility of arriving at each place.</summary>
     public double[] Attraction { get; }
 
