@@ -19,6 +19,12 @@ internal static class ReportMessages
         Of("report.table", "The numbers behind this picture", "Los números de esta imagen"),
         Of("report.range", "{low} to {high}", "de {low} a {high}"),
         Of("report.and", "{first} and {last}", "{first} y {last}"),
+        Of("report.places.most",
+            "There are {all:number} places. Pictures are of the {pictures:number} with known beds to which most people come, rows of the {rows:number} to which most come; travesia place tells of any other, and daily.parquet and monthly.parquet hold all.",
+            "Hay {all:number} lugares. Las figuras son de los {pictures:number} con camas conocidas a los que llega más gente, las filas de los {rows:number} a los que llega más; travesia place informa de cualquier otro, y daily.parquet y monthly.parquet los contienen todos."),
+        Of("report.map.most",
+            "There are {all:number} ways; the {shown:number} that most people take are drawn and told of here, and monthly.parquet holds all.",
+            "Hay {all:number} vías; se dibujan y se listan las {shown:number} que toma más gente, y monthly.parquet las contiene todas."),
         Of("report.andMore", "{first} and {more:number} more", "{first} y {more:number} más"),
         Of("report.assumption", "assumption", "supuesto"),
 

@@ -214,6 +214,26 @@ public sealed class PageTests
     }
 
     [Fact]
+    public async Task Of_very_many_places_and_ways_the_largest_are_shown_and_the_page_says_so()
+    {
+        Scenario scenario = Specimen.Scenario("Xyz");
+        Assert.DoesNotContain(" places. Pictures are of ", (await Specimen.ReportsAsync(scenario, cancellation: Token)).English, StringComparison.Ordinal);
+        Scenario many = scenario with
+        {
+            Places = [.. scenario.Places, .. Enumerable.Range(0, 600).Select(i => scenario.Places[1] with { Id = new PlaceId($"more-{i}"), Name = $"More {i}" })],
+            Links = [.. scenario.Links, .. Enumerable.Range(0, 1200).Select(i => scenario.Links[0] with { Id = new LinkId($"way-{i}") })],
+        };
+        XElement page = Parse((await Specimen.ReportsAsync(many, cancellation: Token)).English);
+        XElement places = Section(page, "places");
+        Assert.Contains("There are 606 places. Pictures are of the 60 with known beds", places.Value, StringComparison.Ordinal);
+        Assert.Equal(500, places.Descendants("tbody").Single(b => b.Parent!.Element("caption")!.Value.StartsWith("All places", StringComparison.Ordinal)).Elements("tr").Count());
+        Assert.InRange(places.Descendants("figure").Count(), 1, 60);
+        XElement map = Section(page, "map");
+        Assert.Contains("There are 1,205 ways; the 1,000 that most people take", map.Value, StringComparison.Ordinal);
+        Assert.Equal(1000, map.Descendants("tbody").Single().Elements("tr").Count());
+    }
+
+    [Fact]
     public async Task Pictures_of_published_counts_show_up_to_where_the_model_was_fitted()
     {
         Scenario scenario = Specimen.Scenario("Xyz");

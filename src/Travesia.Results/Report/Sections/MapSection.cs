@@ -15,18 +15,24 @@ internal static class MapSection
     {
         ReportData data = page.Data;
         (LinkCounts Link, Spread? People)[] ways = [.. data.Links.Select(l => (l, l.Crossings is { } c ? Spread.Of(c.Members(0)) : (Spread?)null))];
+        (LinkCounts Link, Spread? People)[] shown = [.. Largest.Of(ways, Largest.Ways, w => w.People?.Middle ?? 0)];
         bool isCounted = ways.Any(w => w.People is not null);
 
         ILookup<PlaceId, Spread> leaving = ways.Where(w => w.People is not null).ToLookup(w => w.Link.Link.From, w => w.People!.Value);
 
         // A way that the model can never lead anybody over is drawn, as one that nobody takes.
         FlowMap map = new(
-            [.. ways.Select(w => new MapFlow(w.Link.Link, isCounted ? w.People?.Middle ?? 0 : null))],
+            [.. shown.Select(w => new MapFlow(w.Link.Link, isCounted ? w.People?.Middle ?? 0 : null))],
             [.. data.Places.Select(p => new MapPlace(p.Place, PeopleAt(p, leaving[p.Place.Id]), p.Shortage?.Chance >= ShortChance))]);
         page.Paragraph(page.Say("report.map.read"));
         Legend(page);
-        new ChartFigure("map", page.Say("report.map.title"), Sentence(page, ways, isCounted), FlowMap.Width, map.Height, html => map.Draw(html, page.Words), Table(page, ways)) { IsWide = true }
+        new ChartFigure("map", page.Say("report.map.title"), Sentence(page, ways, isCounted), FlowMap.Width, map.Height, html => map.Draw(html, page.Words), Table(page, shown)) { IsWide = true }
             .Write(page.Html, page.Words);
+        if (shown.Length < ways.Length)
+        {
+            page.Paragraph(page.Say("report.map.most", ("all", ways.Length), ("shown", shown.Length)), "note");
+        }
+
         page.Paragraph(page.Say(map.HasOutlines ? "report.map.outlines" : "report.map.invented"), "note");
     }
 
