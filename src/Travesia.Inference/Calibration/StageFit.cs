@@ -5,10 +5,10 @@ namespace Travesia.Inference.Calibration;
 
 /// <summary>
 /// Fits the parameters of a stage to its cells: the maximum a posteriori by Gauss-Newton steps with Marquardt's damping (Marquardt, An
-/// algorithm for least-squares estimation of nonlinear parameters, 1963). The objective is half the sum of squares of residuals, on the
-/// scale of their errors, and of scores, on which the prior is standard normal.
+/// algorithm for least-squares estimation of nonlinear parameters, 1963). The objective is half the sum of squares of white residuals
+/// (<see cref="ErrorCovariance"/>) and of scores, on which the prior is standard normal.
 /// </summary>
-internal sealed class StageFit(ModelRuns runs, Jacobian jacobian, int stage, ImmutableArray<int> parameters)
+internal sealed class StageFit(ModelRuns runs, Jacobian jacobian, ErrorCovariance errors, int stage, ImmutableArray<int> parameters)
 {
     private const int MostSteps = 40;
     private const int MostTrials = 6;
@@ -46,6 +46,7 @@ internal sealed class StageFit(ModelRuns runs, Jacobian jacobian, int stage, Imm
     /// <summary>
     /// Goes down until a step along fresh derivatives gains nothing to speak of. Between fresh ones, each costing a run for every few
     /// parameters, a step corrects them by what it saw (Broyden, A class of methods for solving nonlinear simultaneous equations, 1965).
+    /// Where groups share a queue, derivatives that were taken for several groups at once can point astray: the last word has a run for each parameter.
     /// </summary>
     /// <param name="start">Where to begin.</param>
     /// <param name="tell">Told the objective after each accepted step.</param>
@@ -57,11 +58,12 @@ internal sealed class StageFit(ModelRuns runs, Jacobian jacobian, int stage, Imm
         double damping = FirstDamping;
         double[,]? derivatives = null;
         bool isFresh = false;
+        bool together = true;
         for (int steps = 0; steps < MostSteps;)
         {
             if (derivatives is null)
             {
-                (derivatives, isFresh) = (jacobian.At(here.Scores, here.Terms, parameters), true);
+                (derivatives, isFresh) = (jacobian.At(here.Scores, here.Terms, parameters, together), true);
             }
 
             (double[,] normal, double[] gradient) = Normal(here, derivatives);
@@ -83,12 +85,13 @@ internal sealed class StageFit(ModelRuns runs, Jacobian jacobian, int stage, Imm
             {
                 isFresh = false;
             }
-            else if (isFresh)
+            else if (isFresh && (!together || !runs.IsFluid))
             {
                 break;
             }
             else
             {
+                together &= !isFresh;
                 derivatives = null;
             }
         }
@@ -170,8 +173,9 @@ internal sealed class StageFit(ModelRuns runs, Jacobian jacobian, int stage, Imm
     }
 
     /// <summary>J'J + I and the direction J'r - z.</summary>
-    private (double[,] Normal, double[] Gradient) Normal(Position here, double[,] j)
+    private (double[,] Normal, double[] Gradient) Normal(Position here, double[,] derivatives)
     {
+        double[,] j = errors.Whiten(derivatives);
         double[] residuals = Residuals(here.Terms);
         int n = parameters.Length;
         double[,] normal = new double[n, n];
@@ -211,10 +215,10 @@ internal sealed class StageFit(ModelRuns runs, Jacobian jacobian, int stage, Imm
         return (normal, gradient);
     }
 
-    /// <summary>Observed less counted, on the scale of the errors, by cell of the stage.</summary>
+    /// <summary>Observed less counted, white, by cell of the stage.</summary>
     private double[] Residuals(double[] terms)
     {
         double[] answers = runs.Answers(terms);
-        return [.. cells.Select(c => runs.Cells[c].Scaled(runs.Cells[c].Observed) - runs.Cells[c].Scaled(answers[c]))];
+        return errors.Whiten(stage, [.. cells.Select(c => runs.Cells[c].Scaled(runs.Cells[c].Observed) - runs.Cells[c].Scaled(answers[c]))]);
     }
 }
