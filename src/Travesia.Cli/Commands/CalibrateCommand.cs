@@ -98,9 +98,9 @@ internal static class CalibrateCommand
         display.Say("progress.start", ("title", loaded.Scenario.Title), ("members", options.Members), ("seed", options.Seed.ToString(CultureInfo.InvariantCulture)));
         try
         {
-            ImmutableArray<ExperimentRow> rows = [];
-            await display.ShowAsync(options.Members, async progress => rows = await ExperimentCheck.RunAsync(loaded.Scenario, loaded.RuleSet, options, progress, cancellation));
-            return new ExperimentReport(rows, options, loaded.Scenario, written, context.Words);
+            ExperimentOutcome? outcome = null;
+            await display.ShowAsync(options.Members, async progress => outcome = await ExperimentCheck.RunAsync(loaded.Scenario, loaded.RuleSet, options, progress, cancellation));
+            return new ExperimentReport(outcome!, options, loaded.Scenario, written, context.Words);
         }
         catch (EnsembleException e)
         {

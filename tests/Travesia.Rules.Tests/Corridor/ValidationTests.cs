@@ -18,8 +18,9 @@ public sealed class ValidationTests
     public void All_errors_of_the_section_are_found_at_once()
     {
         Scenario scenario = Line().Set("timePerDy", 1).Set("risk", "50 per trip").Set("elasticity", 1.5).Set("knownAfterDays", 1.5).Set("costPer100Usd", "nothing")
+            .Set("monthEffectSdLog", -0.1).Set("sharedMonthEffectSdLog", 2.5).Set("monthEffectAutocorrelation", 1)
             .Set("twins", new[] { "agan" }).Set("attraction", 3).Set("queueBeliefs", "maybe")
-            .SetFor("alll", ("risk", 1)).SetFor("all", ("twins", "again"), ("attraction", new Dictionary<string, object> { ["bb"] = 1 }), ("remittanceDays", 0.5)).Build();
+            .SetFor("alll", ("risk", 1)).SetFor("all", ("twins", "again"), ("monthEffectAutocorrelation", 0.5), ("attraction", new Dictionary<string, object> { ["bb"] = 1 }), ("remittanceDays", 0.5)).Build();
 
         Diagnostic[] found = [.. Rules.Validate(scenario)];
 
@@ -30,18 +31,22 @@ public sealed class ValidationTests
                 ("corridor.outOfRange", "corridor.elasticity"),
                 ("corridor.wrongKind", "corridor.knownAfterDays"),
                 ("corridor.unknownParameter", "corridor.costPer100Usd"),
+                ("corridor.outOfRange", "corridor.monthEffectSdLog"),
+                ("corridor.outOfRange", "corridor.sharedMonthEffectSdLog"),
+                ("corridor.outOfRange", "corridor.monthEffectAutocorrelation"),
                 ("corridor.wrongKind", "corridor.twins[0]"),
                 ("corridor.notHere", "corridor.attraction"),
                 ("corridor.wrongKind", "corridor.queueBeliefs"),
                 ("corridor.unknownGroup", "corridor.groups.alll"),
                 ("corridor.notHere", "corridor.groups.all.twins"),
+                ("corridor.notHere", "corridor.groups.all.monthEffectAutocorrelation"),
                 ("corridor.unknownDestination", "corridor.groups.all.attraction.bb"),
                 ("corridor.outOfRange", "corridor.groups.all.remittanceDays"),
             ],
             found.Select(d => (d.Code, d.Subject.Field)));
         Assert.All(found, d => Assert.Equal("scenario", d.Subject.Table));
         Assert.Equal("timePerDay", found[0].Values["suggestion"]);
-        Assert.Equal("all", found[8].Values["suggestion"]);
+        Assert.Equal("all", found[11].Values["suggestion"]);
     }
 
     [Fact]

@@ -217,7 +217,7 @@ internal sealed class Compilation
 
             var tallies = new List<TallyWeight>();
             recording.At(Counted.Departures, rates.Group, rates.Origin, tallies);
-            DepartureId id = builder.AddDeparture(new Departure(ids.Moving(first, rates.Origin), mean, rates.Dispersion, writer.Sets.Of(tallies)));
+            DepartureId id = builder.AddDeparture(new Departure(ids.Moving(first, rates.Origin), mean, rates.Dispersion, writer.Sets.Of(tallies), Effects: rates.Effects()));
             if (isDynamic)
             {
                 dynamics!.Add(id, rates);
