@@ -25,6 +25,7 @@ internal static class CliCodes
     public const string DateOrder = "cli.date.order";
     public const string ScenarioUnknown = "cli.scenario.unknown";
     public const string PolicyUnknown = "cli.policy.unknown";
+    public const string CompareRefused = "cli.compare.refused";
     public const string CompareNothing = "cli.compare.nothing";
     public const string CompareInterrupted = "cli.compare.interrupted";
     public const string PlaceUnknown = "cli.place.unknown";
@@ -40,8 +41,10 @@ internal static class CliCodes
     public const string MemberFailed = "cli.member.failed";
     public const string Locked = "cli.locked";
     public const string DiskFull = "cli.disk.full";
+    public const string OutputFull = "cli.output.full";
     public const string OutputClosed = "cli.output.closed";
     public const string OutIsFile = "cli.out.isFile";
+    public const string OutIsFolder = "cli.out.isFolder";
     public const string OutDenied = "cli.out.denied";
     public const string Io = "cli.io";
     public const string FolderGone = "cli.folder.gone";

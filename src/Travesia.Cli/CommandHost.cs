@@ -1,11 +1,16 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Travesia.Cli.Arguments;
 using Travesia.Cli.Commands;
+using Travesia.Cli.Loading;
 using Travesia.Cli.Output;
+using Travesia.Model.Diagnostics;
 using Travesia.Results;
+using Travesia.Scenarios;
+using Travesia.Scenarios.Files;
 using Travesia.Text;
 
 namespace Travesia.Cli;
@@ -45,7 +50,9 @@ internal static class CommandHost
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ObjectDisposedException)
         {
             // Standard output is closed or full: what was made stays made, and this is said where it can still be heard.
-            CommandFailure failure = e is IOException ? AsFailure(e, surroundings) : CommandFailure.Of(ExitCode.Failed, CliCodes.OutputClosed);
+            CommandFailure failure = e is not IOException ? CommandFailure.Of(ExitCode.Failed, CliCodes.OutputClosed)
+                : DiskFull.Contains(e.HResult) ? CommandFailure.Of(ExitCode.Failed, CliCodes.OutputFull)
+                : AsFailure(e, surroundings);
             surroundings.Error.WriteLine(words.Sentence(failure.Diagnostics[0]));
             return (int)(report.Exit == ExitCode.Done ? ExitCode.Failed : report.Exit);
         }
@@ -67,7 +74,7 @@ internal static class CommandHost
 
         if (tree.Check(parse) is { Count: > 0 } wrong)
         {
-            throw new CommandFailure(ExitCode.WrongInput, [.. wrong]);
+            throw new CommandFailure(ExitCode.WrongInput, [.. wrong, .. Unfound(context)]);
         }
 
         return command == tree.Run ? await RunCommand.ExecuteAsync(context, cancellation)
@@ -81,6 +88,25 @@ internal static class CommandHost
             : command == tree.Import ? ImportCommand.Execute(context)
             : command == tree.New ? NewCommand.Execute(context)
             : ListCommand.Execute(context);
+    }
+
+    /// <summary>What is wrong with the scenario's name, to be told beside what is wrong with options.</summary>
+    private static ImmutableArray<Diagnostic> Unfound(CommandContext context)
+    {
+        if (context.Parse.GetResult(context.Tree.Scenario) is not { Tokens.Count: > 0 })
+        {
+            return [];
+        }
+
+        try
+        {
+            IScenarioFiles files = ScenarioFinder.Find(context.Parse.GetValue(context.Tree.Scenario)!, context.Surroundings);
+            return files.Problem == FileProblem.None ? [] : ScenarioFolder.Read(files, ReadOptions.Default).Diagnostics;
+        }
+        catch (CommandFailure failure)
+        {
+            return failure.Diagnostics;
+        }
     }
 
     private static Localizer LanguageOf(IReadOnlyList<string> written)

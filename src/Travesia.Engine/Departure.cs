@@ -9,12 +9,14 @@ namespace Travesia.Engine;
 /// <param name="Dispersion">Variance over mean, 1 to 1e9: 1 is Poisson, more is negative binomial.</param>
 /// <param name="Tallies">What each adds to.</param>
 /// <param name="Key">Tells the luck of departures into one state apart; those that share target and key are told apart by which was added first.</param>
+/// <param name="Effects">Luck by period, which multiplies the mean; none is no such luck.</param>
 public sealed record Departure(
     StateId Target,
     IReadOnlyList<double> MeanPerDay,
     double Dispersion = 1,
     TallySetId Tallies = default,
-    StableKey Key = default);
+    StableKey Key = default,
+    IReadOnlyList<PeriodEffect>? Effects = null);
 
 /// <summary>How the people who are in a state before the first day are known.</summary>
 public enum InitialLaw : byte

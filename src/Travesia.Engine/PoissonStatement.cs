@@ -18,7 +18,7 @@ public enum PoissonObstacles
     /// <summary>Some of those counted may have departed or chosen in parties.</summary>
     Parties = 4,
 
-    /// <summary>Some of those counted may have departed with a dispersion above 1.</summary>
+    /// <summary>Some of those counted may have departed with a dispersion above 1, or with luck by period.</summary>
     Dispersion = 8,
 
     /// <summary>Some of those counted may come from an initial stock that is known exactly.</summary>
@@ -57,7 +57,7 @@ public readonly record struct PoissonStatement(PoissonObstacles Obstacles, doubl
         ArgumentOutOfRangeException.ThrowIfLessThan(toDay, fromDay);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(toDay, program.Days);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)tally.Index, (uint)program.Tallies.Length, nameof(tally));
-        var walk = new ObstacleWalk(program, tally);
+        var walk = new ObstacleWalk(DepartureLuck.AsDispersion(program), tally);
         for (int day = 0; day <= toDay; day++)
         {
             walk.Advance(day, counts: day >= fromDay);
@@ -77,7 +77,7 @@ public readonly record struct PoissonStatement(PoissonObstacles Obstacles, doubl
         ArgumentOutOfRangeException.ThrowIfNegative(day);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(day, program.Days);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)stock.Index, (uint)program.Stocks.Length, nameof(stock));
-        var walk = new ObstacleWalk(program, null);
+        var walk = new ObstacleWalk(DepartureLuck.AsDispersion(program), null);
         for (int past = 0; past <= day; past++)
         {
             walk.Advance(past, counts: false);

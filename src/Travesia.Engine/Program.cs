@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using Travesia.Engine.Building;
 
 namespace Travesia.Engine;
 
@@ -62,6 +64,49 @@ public sealed class Program
 
     /// <summary>Number of sets of tallies; the empty set is the first.</summary>
     public int TallySetCount => Parts.TallySets.Count;
+
+    /// <summary>The same program with other means of departures: what a shock to those of one period does, say.</summary>
+    /// <param name="factor">What the mean of a departure is multiplied by in a period (its position in <see cref="PeriodStarts"/>).</param>
+    /// <exception cref="ProgramException">A mean is then negative, not finite or above 1e15.</exception>
+    public Program ScaleDepartures(Func<DepartureId, int, double> factor)
+    {
+        ArgumentNullException.ThrowIfNull(factor);
+        var scaled = new Departure[Departures.Length];
+        var plans = new DeparturePlan[scaled.Length];
+        for (int i = 0; i < scaled.Length; i++)
+        {
+            var means = new double[Days];
+            for (int period = 0; period < PeriodStarts.Length; period++)
+            {
+                double times = factor(new DepartureId(i), period);
+                PeriodOfDay days = PeriodOf(PeriodStarts[period]);
+                for (int day = days.FirstDay; day < days.EndDay; day++)
+                {
+                    means[day] = Departures[i].MeanPerDay[day] * times;
+                }
+            }
+
+            scaled[i] = Departures[i] with { MeanPerDay = ImmutableCollectionsMarshal.AsImmutableArray(means) };
+            ProgramChecks.Departure(scaled[i], Days, StateCount, TallySetCount, state => $"{Parts.StateKeys[state].Value:x16}");
+            plans[i] = Parts.DeparturePlans[i] with { MeanPerDay = means };
+        }
+
+        return With([.. scaled], plans);
+    }
+
+    /// <summary>The same program with other departures.</summary>
+    internal Program With(ImmutableArray<Departure> departures, DeparturePlan[] plans) => new(Parts with { DeparturePlans = plans })
+    {
+        Days = Days,
+        PeriodStarts = PeriodStarts,
+        Tallies = Tallies,
+        Stocks = Stocks,
+        Gates = Gates,
+        Departures = departures,
+        InitialStocks = InitialStocks,
+        Dynamics = Dynamics,
+        HasParties = HasParties,
+    };
 
     /// <summary>The period in which a day lies.</summary>
     internal PeriodOfDay PeriodOf(int day)

@@ -9,13 +9,15 @@ namespace Travesia.Engine;
 /// </summary>
 public abstract class SimulationRun : IWhereabouts
 {
+    private DepartureLuck? luck;
+
     private protected SimulationRun(Program program, RunOptions options)
     {
         Program = program;
         Options = options;
     }
 
-    /// <summary>What is run.</summary>
+    /// <summary>What is run. Where departures have luck by period it is a copy of what was handed over.</summary>
     public Program Program { get; }
 
     /// <summary>How it is run.</summary>
@@ -56,7 +58,9 @@ public abstract class SimulationRun : IWhereabouts
     public void Restart(uint seed, uint member)
     {
         (Seed, Member, Day) = (seed, member, 0);
-        BeginRun(new RunKey(seed, member));
+        var key = new RunKey(seed, member);
+        luck?.Draw(key);
+        BeginRun(key);
     }
 
     /// <summary>
@@ -74,7 +78,9 @@ public abstract class SimulationRun : IWhereabouts
             return Begin(program, seed, member, Options);
         }
 
-        SimulationRun next = NextOf(program);
+        DepartureLuck? nextLuck = DepartureLuck.Of(program, Options.Mode);
+        SimulationRun next = NextOf(nextLuck?.Own ?? program);
+        next.luck = nextLuck;
         next.Restart(seed, member);
         return next;
     }
@@ -138,13 +144,16 @@ public abstract class SimulationRun : IWhereabouts
     internal static SimulationRun Begin(Program program, uint seed, uint member, RunOptions options, bool isWatched)
     {
         ArgumentNullException.ThrowIfNull(program);
+        DepartureLuck? luck = DepartureLuck.Of(program, options.Mode);
+        Program own = luck?.Own ?? program;
         SimulationRun run = options switch
         {
-            { Mode: Mode.Expected } => new Run<double, MeanDraws>(program, options, static _ => default, isWatched),
-            { Mode: Mode.Sampled, Coupling: Coupling.Independent } => new Run<long, CountDraws<IndependentCoupling>>(program, options, static key => new(key), isWatched),
-            { Mode: Mode.Sampled, Coupling: Coupling.Paired } => new Run<long, CountDraws<PairedCoupling>>(program, options, static key => new(key), isWatched),
+            { Mode: Mode.Expected } => new Run<double, MeanDraws>(own, options, static _ => default, isWatched),
+            { Mode: Mode.Sampled, Coupling: Coupling.Independent } => new Run<long, CountDraws<IndependentCoupling>>(own, options, static key => new(key), isWatched),
+            { Mode: Mode.Sampled, Coupling: Coupling.Paired } => new Run<long, CountDraws<PairedCoupling>>(own, options, static key => new(key), isWatched),
             _ => throw new ArgumentOutOfRangeException(nameof(options), options, "There is no such way to run."),
         };
+        run.luck = luck;
         run.Restart(seed, member);
         return run;
     }

@@ -11,7 +11,7 @@ namespace Travesia.Results;
 /// <param name="Sha256">Hash of its bytes, lower-case hexadecimal.</param>
 public sealed record RunFile(string Name, long Bytes, string Sha256);
 
-/// <summary>What a run is and says in short: run.json. It is written last, so that a folder that has it is whole.</summary>
+/// <summary>What a run is and says in short: run.json. It is written last, so that a folder that has it is whole. Like every file of a run it holds no time: that of the file says when it was made.</summary>
 public sealed record RunManifest
 {
     /// <summary>The name of the file.</summary>
@@ -41,9 +41,6 @@ public sealed record RunManifest
     /// <summary>How the numbers may be used.</summary>
     public required string ResponsibleUse { get; init; }
 
-    /// <summary>When the run was made: the only date of running, and in no hash.</summary>
-    public required DateTimeOffset Started { get; init; }
-
     /// <summary>Writes the manifest.</summary>
     public byte[] ToBytes()
     {
@@ -58,7 +55,6 @@ public sealed record RunManifest
             json.WriteBoolean("fluidLimit", IsFluid);
             json.WriteString("build", Inputs.Build);
             json.WriteString("responsibleUse", ResponsibleUse);
-            json.WriteString("started", Started.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture));
             json.WriteStartObject("inputs");
             Inputs.WriteTo(json);
             json.WriteEndObject();
@@ -97,7 +93,6 @@ public sealed record RunManifest
                 LastDay = Iso.Date(json.GetProperty("lastDay").GetString()!),
                 IsFluid = json.GetProperty("fluidLimit").GetBoolean(),
                 ResponsibleUse = json.GetProperty("responsibleUse").GetString()!,
-                Started = json.GetProperty("started").GetDateTimeOffset(),
                 Totals = [.. json.GetProperty("totals").EnumerateArray().Select(ReadTotal)],
                 Files = [.. json.GetProperty("files").EnumerateArray().Select(f => new RunFile(f.GetProperty("name").GetString()!, f.GetProperty("bytes").GetInt64(), f.GetProperty("sha256").GetString()!))],
             };

@@ -6,6 +6,7 @@ using Travesia.Inference;
 using Travesia.Inference.Counts;
 using Travesia.Inference.Figures;
 using Travesia.Model;
+using Travesia.Results.Storage;
 using Travesia.Results.Tables;
 
 namespace Travesia.Results;
@@ -34,6 +35,20 @@ public sealed class RunReader
 
     /// <summary>What it is.</summary>
     public RunManifest Manifest { get; }
+
+    /// <summary>The files that are not as they were written: gone, longer or shorter, or of other bytes. Reads them all.</summary>
+    /// <param name="besides">Names of files that are not looked at.</param>
+    public ImmutableArray<string> FindChanged(IReadOnlySet<string> besides)
+    {
+        ArgumentNullException.ThrowIfNull(besides);
+        return [.. Manifest.Files.Where(f => !besides.Contains(f.Name) && !IsAsWritten(f)).Select(f => f.Name)];
+    }
+
+    private bool IsAsWritten(RunFile file)
+    {
+        FileInfo there = new(System.IO.Path.Combine(Path, file.Name));
+        return there.Exists && there.Length == file.Bytes && FileHash.Of(there.FullName).Sha256 == file.Sha256;
+    }
 
     /// <summary>What is counted each day at a place.</summary>
     public Task<PlaceTable> DailyOfAsync(PlaceId place, CancellationToken cancellation = default) => ReadAsync("daily.parquet", place, cancellation);
@@ -65,7 +80,7 @@ public sealed class RunReader
         string file = System.IO.Path.Combine(Path, name);
         if (!File.Exists(file))
         {
-            return table;
+            return Manifest.Files.Any(f => f.Name == name) ? throw new RunUnreadableException(file, null) : table;
         }
 
         try

@@ -72,11 +72,10 @@ public sealed class RunWriter : IMemberSink, IDisposable
     }
 
     /// <summary>Puts the run in place; one that was there is replaced.</summary>
-    /// <param name="started">When the run was made.</param>
     /// <param name="responsibleUse">How the numbers may be used.</param>
     /// <param name="documents">Makes what lies beside the tables, if anything: it is hashed and put in place with them.</param>
     /// <param name="cancellation">Breaks off; the next attempt continues here.</param>
-    public async Task<RunReader> CompleteAsync(DateTimeOffset started, string responsibleUse, IRunDocuments? documents = null, CancellationToken cancellation = default)
+    public async Task<RunReader> CompleteAsync(string responsibleUse, IRunDocuments? documents = null, CancellationToken cancellation = default)
     {
         if (layout is null || held.Count < layout.BatchCount)
         {
@@ -110,7 +109,6 @@ public sealed class RunWriter : IMemberSink, IDisposable
             Totals = TotalSummary.Of(layout, [.. held.Values.SelectMany(b => b.Totals)]),
             Files = files.ToImmutable(),
             ResponsibleUse = responsibleUse,
-            Started = started,
         };
         if (documents is not null)
         {

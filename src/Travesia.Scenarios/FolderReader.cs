@@ -50,18 +50,7 @@ internal sealed class FolderReader(IScenarioFiles files, ReadOptions options)
     }
 
     private ScenarioReading Result(Scenario? scenario)
-    {
-        IEnumerable<Diagnostic> sorted = map.Locate(findings.Bag.ToImmutable())
-            .OrderBy(d => Order(d.Location!.Value.File))
-            .ThenBy(d => d.Location!.Value.File, StringComparer.Ordinal)
-            .ThenBy(d => d.Code == ModelCodes.More)
-            .ThenBy(d => d.Location!.Value.Line)
-            .ThenBy(d => d.Location!.Value.Column)
-            .ThenBy(d => d.Code, StringComparer.Ordinal);
-        return new(findings.Bag.HasErrors ? null : scenario, [.. sorted], map, findings.Bag.ErrorCount);
-
-        static int Order(string file) => FolderLayout.Files.IndexOf(file) is var order and >= 0 ? order : int.MaxValue;
-    }
+        => new(findings.Bag.HasErrors ? null : scenario, map.Locate(findings.Bag.ToImmutable()), map, findings.Bag.ErrorCount);
 
     private void AskRules(Scenario scenario)
     {

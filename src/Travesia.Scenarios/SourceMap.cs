@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Travesia.Model.Diagnostics;
+using Travesia.Model.Validity;
 using Travesia.Scenarios.Csv;
 using Travesia.Scenarios.Files;
 using Travesia.Scenarios.Yaml;
@@ -22,7 +23,7 @@ public sealed class SourceMap
     /// <summary>The place of a subject: a file alone if nothing more is known of it.</summary>
     public SourceLocation Locate(Subject subject) => Locate([subject])[subject];
 
-    /// <summary>The same diagnostics, each with its place; those that have one keep it.</summary>
+    /// <summary>The same diagnostics in the order of files and lines, each with its place; those that have one keep it.</summary>
     public ImmutableArray<Diagnostic> Locate(IEnumerable<Diagnostic> diagnostics)
     {
         ImmutableArray<Diagnostic> all = [.. diagnostics];
@@ -34,8 +35,16 @@ public sealed class SourceMap
             {
                 Location = d.Location ?? places[d.Subject],
                 RelatedLocation = d.RelatedLocation ?? (d.Related is { } related ? places[related] : null),
-            }),
+            })
+            .OrderBy(d => Order(d.Location!.Value.File))
+            .ThenBy(d => d.Location!.Value.File, StringComparer.Ordinal)
+            .ThenBy(d => d.Code == ModelCodes.More)
+            .ThenBy(d => d.Location!.Value.Line)
+            .ThenBy(d => d.Location!.Value.Column)
+            .ThenBy(d => d.Code, StringComparer.Ordinal),
         ];
+
+        static int Order(string file) => FolderLayout.Files.IndexOf(file) is var order and >= 0 ? order : int.MaxValue;
     }
 
     internal void Add(string table, CsvPositions positions) => tables[table] = positions;

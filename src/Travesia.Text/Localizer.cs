@@ -18,6 +18,9 @@ public sealed class Localizer
 
     private const int LongestValue = 200;
 
+    // Beyond, digits are neither exact nor read; powers of ten are.
+    private const double Unreadable = 1e15;
+
     private readonly NumberFormatInfo numbers;
 
     private Localizer(Language language)
@@ -48,12 +51,17 @@ public sealed class Localizer
         return language.Equals("en", StringComparison.OrdinalIgnoreCase) ? English : language.Equals("es", StringComparison.OrdinalIgnoreCase) ? Spanish : null;
     }
 
-    /// <summary>A number with so many decimals, thousands apart.</summary>
+    /// <summary>A number with so many decimals, thousands apart; one of sixteen digits or more as a power of ten, such as 1.5e18.</summary>
     public string Number(double value, int decimals = 0)
     {
         if (!double.IsFinite(value))
         {
             return double.IsNaN(value) ? "–" : value > 0 ? "∞" : "\u2212∞";
+        }
+
+        if (Math.Abs(value) >= Unreadable)
+        {
+            return value.ToString("0.###e0", numbers);
         }
 
         bool grouped = Language == Language.English || Math.Abs(value) >= 10_000;
@@ -63,6 +71,9 @@ public sealed class Localizer
 
     /// <summary>A share in percent.</summary>
     public string Percent(double share, int decimals = 0) => Language == Language.Spanish ? $"{Number(share * 100, decimals)}\u00A0%" : $"{Number(share * 100, decimals)}%";
+
+    /// <summary>A unit of published figures behind a number; as the scenario writes it where the language has no word for it.</summary>
+    public string Unit(string unit, double value) => MessageCatalogue.Find($"unit.{unit}") is null ? unit : Say($"unit.{unit}", ("value", value));
 
     /// <summary>A day, in words.</summary>
     public string Date(DateOnly date) => Language == Language.Spanish

@@ -8,12 +8,15 @@ using Travesia.Rules.Corridor;
 namespace Travesia.Americas.Tests;
 
 /// <summary>
-/// Paired runs of one scenario: all parameters at their medians, and member by member the luck of every other arm. What differs between
-/// members is luck alone, so that an interval over members is that of the Monte Carlo error and of nothing else.
+/// Paired runs of one scenario: all parameters at their medians, months without luck, and member by member the luck of every other arm. What
+/// differs between members is the luck of people alone, so that an interval over three members is that of the Monte Carlo error and of nothing
+/// else: a month that is good for all would need a hundred of them.
 /// </summary>
 internal sealed class Arm
 {
     private const uint Seed = 1;
+
+    private static readonly ImmutableArray<ParameterId> SpreadsOfMonths = [new("month-luck"), new("month-luck-near"), new("month-luck-shared")];
 
     private readonly EnsembleLayout layout;
     private readonly ImmutableArray<MemberResult> members;
@@ -26,7 +29,7 @@ internal sealed class Arm
 
     public static Arm Of(Scenario scenario, int members, CancellationToken cancellation)
     {
-        ParameterValues medians = ParameterValues.Medians(scenario);
+        ParameterValues medians = SpreadsOfMonths.Aggregate(ParameterValues.Medians(scenario), (values, spread) => values.With(spread, 0));
         CompiledScenario compiled = new CorridorRules().Compile(scenario, medians);
         EnsembleLayout layout = EnsembleLayout.Of(compiled, members);
         MemberResult[] results = new MemberResult[members];

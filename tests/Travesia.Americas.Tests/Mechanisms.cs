@@ -103,7 +103,7 @@ internal static class Mechanisms
             Window.Autumn2023,
             Edit.Without("us-soldiers"),
             From2023(10, 11, Up, "undetected", ""),
-            From2023(10, 11, Down, "removals", "usbp-*")),
+            From2023(10, 11, Up, "crossings", "*-evading")),
         ["17 expedited removals"] = new(
             Window.Spring2023,
             Edit.Without("expedited-removals-*"),

@@ -127,6 +127,12 @@ public class CompareTests
         Assert.Equal(2, nothing.Exit);
         Assert.Contains("travesia compare tutorial --without forest-closed", nothing.Error, StringComparison.Ordinal);
 
+        // What is taken away may be what the rest stands on.
+        Said refused = await terminal.RunAsync("compare", "tutorial", "--without", "custody", "--members", "2");
+        Assert.Equal(2, refused.Exit);
+        Assert.StartsWith("error: Without custody the scenario cannot be run; what follows says why. Leave out what depends on it as well", refused.Error, StringComparison.Ordinal);
+        Assert.Contains("places.csv:", refused.Error, StringComparison.Ordinal);
+
         // People are still stopped and held, and no rule says how long.
         Said held = await terminal.RunAsync("compare", "tutorial", "--without", "custody");
         Assert.Equal(2, held.Exit);

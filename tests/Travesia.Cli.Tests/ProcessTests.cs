@@ -119,7 +119,8 @@ public class ProcessTests
         using Terminal terminal = new();
         (int exit, string error) = await ShellAsync(terminal.Folder, $"\"{Host}\" run walk --members 3 > /dev/full");
         Assert.Equal(1, exit);
-        Assert.Contains("The disk is full.", error, StringComparison.Ordinal);
+        Assert.Contains("the disk that standard output goes to is full. What was made stays made", error, StringComparison.Ordinal);
+        Assert.DoesNotContain("--out", error, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
 
         (_, string closed) = await ShellAsync(terminal.Folder, $"\"{Host}\" list --json | true");
@@ -164,6 +165,18 @@ public class ProcessTests
         Assert.Contains("links.csv is empty", error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_proposed_word_reaches_a_program_as_it_is()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no sh here.");
+        using Terminal terminal = new();
+        foreach (string word in (string[])["plain", "./my runs", "a$HOME", "`ls`", "say \"so\"", "it's", "it's $5", "back\\slash", "~/x", "a;b&c", "*", "", "ñandú", "!!"])
+        {
+            (_, string echoed) = await ShellAsync(terminal.Folder, $"printf %s {Arguments.ProposedCommand.Quote(word)} >&2");
+            Assert.Equal(word, echoed);
+        }
+    }
+
     private static string Host => Path.Combine(AppContext.BaseDirectory, typeof(WalkRules).Assembly.GetName().Name + (OperatingSystem.IsWindows() ? ".exe" : ""));
 
     private static Process Start(string folder, string[] command) => Process.Start(new ProcessStartInfo(Host, command)
@@ -184,8 +197,20 @@ public class ProcessTests
     private static async Task<(int Exit, string Error)> ShellAsync(string folder, string line)
     {
         using Process process = Process.Start(new ProcessStartInfo("sh", ["-c", line]) { WorkingDirectory = folder, RedirectStandardError = true })!;
-        string error = await process.StandardError.ReadToEndAsync(Token);
-        await process.WaitForExitAsync(Token);
-        return (process.ExitCode, error);
+
+        // Who waits for a pipe waits for ever.
+        using CancellationTokenSource patience = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        patience.CancelAfter(TimeSpan.FromMinutes(2));
+        try
+        {
+            string error = await process.StandardError.ReadToEndAsync(patience.Token);
+            await process.WaitForExitAsync(patience.Token);
+            return (process.ExitCode, error);
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            throw;
+        }
     }
 }

@@ -109,6 +109,39 @@ public class ReportTests
     }
 
     [Theory]
+    [InlineData("daily.parquet", "gone")]
+    [InlineData("daily.parquet", "cut")]
+    [InlineData("monthly.parquet", "altered")]
+    [InlineData("members.parquet", "altered")]
+    [InlineData("figures.json", "altered")]
+    [InlineData("inputs/places.csv", "gone")]
+    public async Task A_run_with_a_file_that_is_not_as_it_was_written_is_neither_done_nor_shown_and_is_made_again_when_told(string name, string how)
+    {
+        using Terminal terminal = new();
+        string run = Path.GetDirectoryName(PathIn((await terminal.RunAsync("run", "walk", "--members", "9")).Output, "The report lies in "))!;
+        string before = terminal.Print();
+        string file = Path.Combine(terminal.Folder, run, name);
+        byte[] bytes = await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken);
+        File.Delete(file);
+        bytes[bytes.Length / 2] ^= (byte)(how == "altered" ? 1 : 0);
+        if (how != "gone")
+        {
+            await File.WriteAllBytesAsync(file, how == "cut" ? bytes[..(bytes.Length / 2)] : bytes, TestContext.Current.CancellationToken);
+        }
+
+        string[][] commands = [["run", "walk", "--members", "9"], ["place", "walk", "juarez", "--members", "9"], ["figures", "walk", "--members", "9"], ["report", "walk", "--members", "9"], ["report", run]];
+        foreach (string[] command in commands)
+        {
+            Said said = await terminal.RunAsync(command);
+            Assert.Equal((1, ""), (said.Exit, said.Output));
+            Assert.Contains($"\"{Path.Combine(run, name)}\" was changed or cut off after it was written. Make the run again with travesia run, its options and --overwrite.", said.Error, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(0, (await terminal.RunAsync("run", "walk", "--members", "9", "--overwrite")).Exit);
+        Assert.Equal(before, terminal.Print());
+    }
+
+    [Theory]
     [InlineData("report.html", true)]
     [InlineData("report.html", false)]
     [InlineData("informe.html", true)]

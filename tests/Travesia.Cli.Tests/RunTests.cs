@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Travesia.Cli.Loading;
 using Travesia.Cli.TestHost;
+using Travesia.Rules;
 using Travesia.Rules.Corridor;
 
 namespace Travesia.Cli.Tests;
@@ -75,6 +76,44 @@ public class RunTests
         Assert.Contains("The run lies in runs", again.Output, StringComparison.Ordinal);
         Assert.Equal("", again.Error);
         Assert.Equal(before, terminal.Print());
+    }
+
+    [Fact]
+    public async Task A_name_that_a_file_has_is_told_before_the_work()
+    {
+        using Terminal terminal = new();
+        string run = (await terminal.RunAsync("run", "walk", "--members", "3", "--json")).Json.GetProperty("path").GetString()!;
+        Directory.Delete(Path.Combine(terminal.Folder, run), recursive: true);
+        await File.WriteAllTextAsync(Path.Combine(terminal.Folder, run), "mine", TestContext.Current.CancellationToken);
+        Said said = await terminal.RunAsync("run", "walk", "--members", "3");
+        Assert.Equal((2, ""), (said.Exit, said.Output));
+        Assert.StartsWith($"\"{run}\" is a file, not a folder.", said.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_full_disk_is_a_sentence_and_exit_code_1()
+    {
+        using Terminal terminal = new() { RuleSets = [new OnFullDisk()] };
+        Said said = await terminal.RunAsync("run", "walk", "--members", "3");
+        Assert.Equal((1, ""), (said.Exit, said.Output));
+        Assert.StartsWith("The disk is full. Free some space, or choose another disk with --out", said.Error, StringComparison.Ordinal);
+        Assert.Contains("El disco está lleno.", (await terminal.RunAsync("run", "walk", "--members", "3", "--lang", "es")).Error, StringComparison.Ordinal);
+    }
+
+    /// <summary>Writes where there is no room.</summary>
+    private sealed class OnFullDisk : IRuleSet
+    {
+        private readonly WalkRules rules = new();
+
+        public string Name => rules.Name;
+
+        public System.Text.Json.Nodes.JsonObject SectionSchema => rules.SectionSchema;
+
+        public System.Collections.Immutable.ImmutableArray<Model.Diagnostics.Diagnostic> Validate(Model.Scenario scenario) => throw new IOException("No space left on device", 28);
+
+        public System.Collections.Immutable.ImmutableArray<Model.Diagnostics.Diagnostic> ValidatePart(Model.Diagnostics.PartialScenario part) => [];
+
+        public CompiledScenario Compile(Model.Scenario scenario, Model.ParameterValues parameters) => rules.Compile(scenario, parameters);
     }
 
     [Fact]
@@ -245,6 +284,11 @@ public class RunTests
         Said said = await slow.RunAsync("run", "walk", "--members", "20");
         Assert.Contains("So far, over ", said.Error, StringComparison.Ordinal);
         Assert.Contains(" people reach a destination", said.Error, StringComparison.Ordinal);
+
+        // Where no member is done by then, that is said.
+        using Terminal slower = new() { Clock = new SteppingClock(TimeSpan.FromSeconds(11)) };
+        said = await slower.RunAsync("run", "walk", "--members", "20");
+        Assert.Matches("no future is done yet[^\n]*\nSo far, over 1 future", said.Error.ReplaceLineEndings("\n"));
 
         using Terminal quick = new() { Clock = new SteppingClock(TimeSpan.FromMilliseconds(1)) };
         Assert.DoesNotContain("So far", (await quick.RunAsync("run", "walk", "--members", "20")).Error, StringComparison.Ordinal);

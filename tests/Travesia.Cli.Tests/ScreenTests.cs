@@ -45,6 +45,21 @@ public class ScreenTests
         Assert.Equal(before, terminal.Print());
     }
 
+    [Theory]
+    [InlineData("2023-01-01", "2023-01-31", 31, "1 January 2023")]
+    [InlineData("2023-01-01", "2025-12-31", 36, "January 2023")]
+    [InlineData("2023-01-01", "2026-01-01", 4, "2023")]
+    [InlineData("1923-03-01", "2023-02-28", 101, "1 March 1923 to 31 December 1923")]
+    public void The_longer_a_period_the_coarser_its_parts(string from, string to, int count, string first)
+    {
+        Output.ShownDays days = new(DateOnly.Parse(from, System.Globalization.CultureInfo.InvariantCulture), DateOnly.Parse(to, System.Globalization.CultureInfo.InvariantCulture));
+        Output.ShownDays[] parts = [.. days.Parts];
+        Assert.Equal(count, parts.Length);
+        Assert.Equal(first, parts[0].NameIn(Localizer.English));
+        Assert.Equal((days.From, days.To), (parts[0].From, parts[^1].To));
+        Assert.All(parts.Zip(parts.Skip(1)), p => Assert.Equal(p.First.To.AddDays(1), p.Second.From));
+    }
+
     [Fact]
     public async Task Of_one_future_it_is_said_that_there_is_no_range()
     {

@@ -28,6 +28,18 @@ public class TableTests
     [Fact]
     public void Where_nothing_limits_it_nothing_is_broken() => Assert.Equal(Sample.Lines(126), Sample.Lines(null));
 
+    [Fact]
+    public void A_line_of_text_is_broken_at_spaces_and_a_whole_one_is_not()
+    {
+        using StringWriter writer = new() { NewLine = "\n" };
+        Output.Screen screen = new(writer, 20);
+        screen.Line("One two three four five six");
+        screen.Line("  one two three four five");
+        screen.Line();
+        screen.Whole("Next: travesia run ./a-long-path");
+        Assert.Equal("One two three four\nfive six\n  one two three four\n  five\n\nNext: travesia run ./a-long-path\n", writer.ToString());
+    }
+
     [Theory]
     [InlineData(40)]
     [InlineData(80)]
@@ -38,6 +50,7 @@ public class TableTests
         using Terminal product = new() { Width = width, IsProduct = true };
         Said[] said =
         [
+            await walk.RunAsync("run", "walk", "--members", "20"),
             await walk.RunAsync("place", "walk", "juarez", "--members", "20"),
             await walk.RunAsync("figures", "walk", "--members", "20", "--lang", "es"),
             await product.RunAsync("compare", "tutorial", "--without", "river-expulsions", "--members", "2"),
@@ -47,8 +60,8 @@ public class TableTests
         {
             Assert.Equal(0, one.Exit);
 
-            // Sentences are broken by the terminal, which knows how; they are the lines that begin at the margin.
-            Assert.DoesNotContain(one.Output.Split('\n'), l => l.TrimEnd().Length > width && l.StartsWith("  ", StringComparison.Ordinal));
+            // A word that is longer than the screen has a line of its own; a command is not broken, so that it is copied as one.
+            Assert.DoesNotContain(one.Output.Split('\n'), l => l.TrimEnd().Length > width && l.TrimStart().Contains(' ', StringComparison.Ordinal) && !l.Contains(": travesia ", StringComparison.Ordinal));
         }
     }
 }

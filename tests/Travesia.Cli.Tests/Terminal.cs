@@ -65,7 +65,7 @@ internal sealed class Terminal : IDisposable
         return new Said(exit, output.ToString(), error.ToString());
     }
 
-    /// <summary>All files below the folder with their hashes; locks and the time of running aside.</summary>
+    /// <summary>All files below the folder with their hashes; locks aside.</summary>
     public string Print() => Print(Folder);
 
     public static string Print(string folder) => string.Join('\n', Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
@@ -75,19 +75,81 @@ internal sealed class Terminal : IDisposable
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 
-    private static string Hash(string file) => Convert.ToHexString(SHA256.HashData(Path.GetFileName(file) == "run.json"
-        ? System.Text.Encoding.UTF8.GetBytes(string.Join('\n', File.ReadAllLines(file).Where(l => !l.Contains("\"started\"", StringComparison.Ordinal))))
-        : File.ReadAllBytes(file)));
+    private static string Hash(string file) => Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(file)));
 }
 
-/// <summary>A clock that goes on by a fixed step whenever it is read.</summary>
+/// <summary>A clock that goes on by a fixed step whenever it is read, and whose timers fire when it is read past their time.</summary>
 internal sealed class SteppingClock(TimeSpan step) : TimeProvider
 {
+    private readonly Lock reading = new();
+    private readonly List<Timer> timers = [];
     private long ticks;
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
-    public override long GetTimestamp() => Interlocked.Add(ref ticks, step.Ticks);
+    public override long GetTimestamp()
+    {
+        Timer[] due;
+        long now;
+        lock (reading)
+        {
+            now = ticks += step.Ticks;
+            due = [.. timers.Where(t => t.Due <= now)];
+            foreach (Timer timer in due)
+            {
+                timer.Due = now + timer.Period;
+            }
+        }
+
+        foreach (Timer timer in due)
+        {
+            timer.Fire();
+        }
+
+        return now;
+    }
 
     public override DateTimeOffset GetUtcNow() => DateTimeOffset.UnixEpoch;
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        Timer timer = new(this, () => callback(state)) { Period = period.Ticks };
+        lock (reading)
+        {
+            timer.Due = ticks + (dueTime > TimeSpan.Zero ? dueTime : period).Ticks;
+            timers.Add(timer);
+        }
+
+        if (dueTime == TimeSpan.Zero)
+        {
+            timer.Fire();
+        }
+
+        return timer;
+    }
+
+    private sealed class Timer(SteppingClock clock, Action fire) : ITimer
+    {
+        public long Due { get; set; }
+
+        public required long Period { get; init; }
+
+        public void Fire() => fire();
+
+        public bool Change(TimeSpan dueTime, TimeSpan period) => throw new NotSupportedException("No timer is changed.");
+
+        public void Dispose()
+        {
+            lock (clock.reading)
+            {
+                clock.timers.Remove(this);
+            }
+        }
+
+        public ValueTask DisposeAsync()
+        {
+            Dispose();
+            return ValueTask.CompletedTask;
+        }
+    }
 }

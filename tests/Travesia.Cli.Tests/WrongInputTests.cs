@@ -78,6 +78,21 @@ public class WrongInputTests
         Assert.Contains("--seed is \"x\"", known.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("run --members -1", "needs SCENARIO", "--members is \"-1\"")]
+    [InlineData("run nowhere --members -1", "No scenario \"nowhere\" ships", "--members is \"-1\"")]
+    [InlineData("run ./nowhere --members -1", "There is no folder", "--members is \"-1\"")]
+    [InlineData("place walk --from spring --seed x", "needs PLACE", "--from is \"spring\"", "--seed is \"x\"")]
+    [InlineData("compare --members 1 --threads 0", "needs SCENARIO", "--members is \"1\"", "--threads is \"0\"")]
+    [InlineData("journeys --members 0 --examples -1 --date soon", "needs SCENARIO", "--members is \"0\"", "--examples is \"-1\"", "--date is \"soon\"")]
+    public async Task What_is_wrong_with_options_is_told_beside_a_scenario_that_is_missing(string written, params string[] told)
+    {
+        using Terminal terminal = new();
+        Said said = await terminal.RunAsync(written.Split(' '));
+        Assert.Equal(2, said.Exit);
+        Assert.All(told, part => Assert.Contains(part, said.Error, StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Errors_of_a_folder_are_told_all_at_once_each_with_its_place()
     {

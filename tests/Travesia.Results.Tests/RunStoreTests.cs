@@ -33,6 +33,9 @@ public class RunStoreTests
             }
         }
 
+        File.Delete(Path.Combine(run.Path, "daily.parquet"));
+        Assert.Equal(["daily.parquet"], run.FindChanged(new HashSet<string>()));
+        Assert.EndsWith("daily.parquet", (await Assert.ThrowsAsync<RunUnreadableException>(() => run.DailyOfAsync(layout.Scenario.Places[3].Id, Token))).Path, StringComparison.Ordinal);
         Assert.Empty(daily[MeasureNames.Settled]);
         Assert.Equal(["a", "b"], monthly.Groups.Select(g => g.Value));
     }

@@ -107,7 +107,7 @@ internal static class Synthetic
             }
         }
 
-        return await writer.CompleteAsync(DateTimeOffset.UnixEpoch, "For planning help, not enforcement.", cancellation: cancellation);
+        return await writer.CompleteAsync("For planning help, not enforcement.", cancellation: cancellation);
     }
 }
 

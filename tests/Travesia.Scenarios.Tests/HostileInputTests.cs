@@ -15,6 +15,39 @@ public sealed class HostileInputTests : IDisposable
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     [Fact]
+    public void A_tab_is_named_where_it_stands_whatever_the_line()
+    {
+        string[] lines = GoodFolder.Texts[FolderLayout.Scenario].Split('\n');
+        int[] indented = [.. Enumerable.Range(0, lines.Length).Where(i => lines[i].StartsWith("  ", StringComparison.Ordinal))];
+        Assert.True(indented.Length > 20);
+        Assert.All(indented, i =>
+        {
+            string[] broken = [.. lines];
+            broken[i] = "\t" + broken[i].TrimStart();
+            Diagnostic first = ScenarioFolder.Read(GoodFolder.With((FolderLayout.Scenario, string.Join('\n', broken))), BrokenFolderTests.Options).Diagnostics[0];
+            Assert.Equal((ReaderCodes.YamlTab, new SourceLocation(FolderLayout.Scenario, i + 1, 1)), (first.Code, first.Location));
+        });
+    }
+
+    [Fact]
+    public void What_could_not_be_written_is_told_in_one_sentence_that_names_what_was_asked_for()
+    {
+        string file = Path.GetTempFileName();
+        try
+        {
+            Diagnostic failed = NewScenario.Write(Path.Combine(file, "mine"))!;
+            Assert.Equal(ReaderCodes.TargetFailed, failed.Code);
+            string sentence = Text.Localizer.English.Sentence(failed);
+            Assert.DoesNotContain("partial", sentence, StringComparison.Ordinal);
+            Assert.DoesNotContain("..", sentence, StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Fact]
     public void Too_many_rows_are_counted_before_any_is_read()
     {
         RepeatingStream rows = new(DeparturesHeader, "ven,san-pedro,2023-01-01,1\n", Limits.Rows + 2_000);

@@ -153,7 +153,7 @@ internal static class ScenarioGen
             [
                 .. figures.Select((f, i) => new Figure
                 {
-                    Id = new($"f{i}"), Statement = f.Item1, Value = f.Item2.Factor, Bound = f.Item3, Unit = f.Item6, From = f.Item4, To = f.Item4, Per = i == 2 ? FigurePer.Day : i == 1 ? FigurePer.Month : FigurePer.Period,
+                    Id = new($"f{i}"), Statement = f.Item1, Value = Math.Abs(f.Item2.Factor), Bound = f.Item3, Unit = f.Item6, From = f.Item4, To = f.Item4, Per = i == 2 ? FigurePer.Day : i == 1 ? FigurePer.Month : FigurePer.Period,
                     ComparedWith = i == 1 ? new FigureBase(new(2022, 7, 1), new(2022, 7, 31)) : null, About = i == 2 ? null : f.Item1, Area = i == 0 ? null : "p0", Group = i == 1 ? new GroupId("g0") : null,
                     Definition = i == 1 ? null : f.Item6, Journey = i == 2 ? new FigureJourney(JourneyQuantity.Days, new("g0"), "p0", "MEX") : null,
                     Source = new("s.1"), Role = f.Item5, Counts = "arrivals", Note = i == 0 ? f.Item6 : null,

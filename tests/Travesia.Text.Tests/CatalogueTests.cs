@@ -47,7 +47,7 @@ public sealed class CatalogueTests
     {
         // Limits and what exceeds them, and what cannot be one.
         string[] neverOne = ["limit", "least", "most", "max", "each", "draws", "futures", "legs", "known"];
-        string[] many = ["corridor.tooManyPolicies", "journeys.ends.more"];
+        string[] many = ["corridor.tooManyPolicies", "corridor.tooManyLinks", "corridor.tooManyWaysInADay", "corridor.tooManyWaysInAll", "journeys.ends.more"];
         Message message = MessageCatalogue.Find(code)!;
         foreach (string text in many.Contains(code) ? [] : new[] { message.English.Text, message.English.Remedy, message.Spanish.Text, message.Spanish.Remedy }.OfType<string>())
         {

@@ -10,6 +10,9 @@ public sealed class LocalizerTests
     [InlineData(12345.678, 2, "12,345.68", "12\u202F345.68")]
     [InlineData(1500000, 0, "1,500,000", "1\u202F500\u202F000")]
     [InlineData(-0.2, 0, "0", "0")]
+    [InlineData(1e15, 2, "1e15", "1e15")]
+    [InlineData(-1.2344e300, 0, "\u22121.234e300", "\u22121.234e300")]
+    [InlineData(1e308, 0, "1e308", "1e308")]
     [InlineData(-12345, 0, "\u221212,345", "\u221212\u202F345")]
     [InlineData(double.NegativeInfinity, 0, "\u2212∞", "\u2212∞")]
     public void Numbers_are_written_as_the_language_does(double value, int decimals, string english, string spanish)

@@ -191,13 +191,13 @@ internal sealed class CommandTree
             found.AddRange(CommandFailure.Wrong(CliCodes.OptionEmpty, ("option", empty.Name), ("command", command.Name)).Diagnostics);
         }
 
-        if (found.Count > 0 && parse.Errors.All(e => e.SymbolResult is not OptionResult))
+        if (parse.Errors.All(e => e.SymbolResult is not OptionResult))
         {
             found.AddRange(SettingsReader.Problems(this, parse));
         }
 
         Argument? missing = command.Arguments.FirstOrDefault(a => a != ListName && parse.GetResult(a) is not { Tokens.Count: > 0 });
-        if (found.Count == 0 && missing is not null)
+        if (parse.UnmatchedTokens.Count == 0 && missing is not null)
         {
             found.AddRange(CommandFailure.Wrong(CliCodes.ArgumentMissing, ("value", missing.HelpName!), ("command", command.Name), ("usage", UsageOf(command))).Diagnostics);
         }

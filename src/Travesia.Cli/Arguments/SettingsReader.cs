@@ -19,13 +19,45 @@ internal static class SettingsReader
         return wrong.Count == 0 ? settings : throw new CommandFailure(ExitCode.WrongInput, [.. wrong]);
     }
 
-    /// <summary>What of the settings cannot be read.</summary>
+    /// <summary>Everything that cannot be read of what options say, whatever the command.</summary>
     public static IReadOnlyList<Diagnostic> Problems(CommandTree tree, ParseResult parse)
     {
         List<Diagnostic> wrong = [];
         Read(tree, parse, wrong);
+        Try(() => Draws(tree, parse));
+        Try(() => JourneyMembers(tree, parse));
+        Try(() => JourneyExamples(tree, parse));
+        Try(() => Given(tree.JourneyDate, parse) is { } date ? Readings.Date("--date", date) : null);
+        Try(() => Given(tree.PlaceFrom, parse) is { } from ? Readings.DateOrMonth("--from", from) : null);
+        Try(() => Given(tree.PlaceTo, parse) is { } to ? Readings.DateOrMonth("--to", to) : null);
         return wrong;
+
+        void Try(Func<object?> read)
+        {
+            try
+            {
+                read();
+            }
+            catch (CommandFailure failure)
+            {
+                wrong.AddRange(failure.Diagnostics);
+            }
+        }
     }
+
+    /// <summary>How many draws a comparison takes, if it is said.</summary>
+    public static int? Draws(CommandTree tree, ParseResult parse) => Whole(tree.Draws, parse, 2, 100_000, "50");
+
+    /// <summary>Over how many members journeys are told, if it is said.</summary>
+    public static int? JourneyMembers(CommandTree tree, ParseResult parse) => Whole(tree.JourneyMembers, parse, 1, 100_000, "40");
+
+    /// <summary>How many examples of journeys are told, if it is said.</summary>
+    public static int? JourneyExamples(CommandTree tree, ParseResult parse) => Whole(tree.JourneyExamples, parse, 0, 20, "3");
+
+    private static int? Whole(Option<string?> option, ParseResult parse, long least, long most, string example)
+        => Given(option, parse) is { } written ? (int)Readings.Whole(option.Name, written, least, most, example) : null;
+
+    private static string? Given(Option<string?> option, ParseResult parse) => parse.GetResult(option) is null ? null : parse.GetValue(option);
 
     private static RunSettings Read(CommandTree tree, ParseResult parse, List<Diagnostic> wrong)
     {
@@ -45,7 +77,7 @@ internal static class SettingsReader
         {
             try
             {
-                settings = parse.GetResult(option) is not null && parse.GetValue(option) is { } given ? with(given) : settings;
+                settings = Given(option, parse) is { } given ? with(given) : settings;
             }
             catch (CommandFailure failure)
             {

@@ -98,13 +98,13 @@ internal static class CalibrateCommand
         display.Say("progress.start", ("title", loaded.Scenario.Title), ("members", options.Members), ("seed", options.Seed.ToString(CultureInfo.InvariantCulture)));
         try
         {
-            ImmutableArray<ExperimentRow> rows = [];
-            await display.ShowAsync(options.Members, async progress => rows = await ExperimentCheck.RunAsync(loaded.Scenario, loaded.RuleSet, options, progress, cancellation));
-            return new ExperimentReport(rows, options, loaded.Scenario, written, context.Words);
+            ExperimentOutcome? outcome = null;
+            await display.ShowAsync(options.Members, async progress => outcome = await ExperimentCheck.RunAsync(loaded.Scenario, loaded.RuleSet, options, progress, cancellation));
+            return new ExperimentReport(outcome!, options, loaded.Scenario, written, context.Words);
         }
         catch (EnsembleException e)
         {
-            throw RunMaker.Failed(e.Failures[0]);
+            throw RunMaker.Failed(e.Failures[0], loaded.Map);
         }
         catch (OperationCanceledException)
         {
@@ -121,7 +121,7 @@ internal static class CalibrateCommand
         }
         catch (RefusalException e)
         {
-            throw new CommandFailure(ExitCode.WrongInput, e.Diagnostics);
+            throw new CommandFailure(ExitCode.WrongInput, loaded.Map.Locate(e.Diagnostics));
         }
         catch (OperationCanceledException)
         {
@@ -135,6 +135,11 @@ internal static class CalibrateCommand
     private static string? PathOf(CommandContext context, string written, bool overwrite)
     {
         string? aside = context.Parse.GetResult(context.Tree.OutFitted) is null ? null : context.Parse.GetValue(context.Tree.OutFitted);
+        if (aside is not null && Directory.Exists(context.Surroundings.PathOf(aside)))
+        {
+            throw CommandFailure.Wrong(CliCodes.OutIsFolder, ("value", aside));
+        }
+
         if (!IsGiven(context, context.Tree.WriteFitted))
         {
             return aside is null || overwrite || !File.Exists(context.Surroundings.PathOf(aside))
@@ -164,7 +169,7 @@ internal static class CalibrateCommand
         {
             string values = string.Join(", ", e.Values!.Values.Select(v => string.Create(CultureInfo.InvariantCulture, $"{v.Key} = {v.Value:G6}")));
             ImmutableArray<Diagnostic> first = CommandFailure.Wrong(CliCodes.CalibrateRefused, ("parameters", values)).Diagnostics;
-            throw new CommandFailure(ExitCode.WrongInput, [.. first, .. e.InnerException is RefusalException refusal ? refusal.Diagnostics : []]);
+            throw new CommandFailure(ExitCode.WrongInput, [.. first, .. e.InnerException is RefusalException refusal ? loaded.Map.Locate(refusal.Diagnostics) : []]);
         }
         catch (OperationCanceledException)
         {

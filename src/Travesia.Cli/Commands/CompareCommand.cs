@@ -17,14 +17,13 @@ namespace Travesia.Cli.Commands;
 internal static class CompareCommand
 {
     private const int DefaultDraws = 50;
-    private const int MostDraws = 100_000;
 
     public static async Task<Report> ExecuteAsync(CommandContext context, CancellationToken cancellation)
     {
         (CommandTree tree, Surroundings surroundings) = (context.Tree, context.Surroundings);
         string written = context.Parse.GetValue(tree.Scenario)!;
         RunSettings settings = SettingsReader.Read(tree, context.Parse);
-        int draws = context.Parse.GetValue(tree.Draws) is { } given ? (int)Readings.Whole("--members", given, 2, MostDraws, "50") : DefaultDraws;
+        int draws = SettingsReader.Draws(tree, context.Parse) ?? DefaultDraws;
         ImmutableArray<string> without = [.. (context.Parse.GetValue(tree.Without) ?? []).Distinct(StringComparer.Ordinal)];
         string? with = context.Parse.GetValue(tree.With);
         ScenarioLoader loader = new(surroundings);
@@ -55,7 +54,7 @@ internal static class CompareCommand
         }
         catch (EnsembleException e)
         {
-            throw RunMaker.Failed(e.Failures[0]);
+            throw RunMaker.Failed(e.Failures[0], null);
         }
         catch (OperationCanceledException)
         {

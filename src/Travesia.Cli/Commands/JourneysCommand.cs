@@ -16,9 +16,6 @@ namespace Travesia.Cli.Commands;
 /// <summary><c>travesia journeys SCENARIO</c>: what the model says of a journey, as laws and as a few synthetic examples. Nothing is written.</summary>
 internal static class JourneysCommand
 {
-    private const long MostMembers = 100_000;
-    private const long MostExamples = 20;
-
     public static async Task<Report> ExecuteAsync(CommandContext context, CancellationToken cancellation)
     {
         (CommandTree tree, ParseResult parse) = (context.Tree, context.Parse);
@@ -54,7 +51,7 @@ internal static class JourneysCommand
         }
         catch (EnsembleException e)
         {
-            throw RunMaker.Failed(e.Failures[0]);
+            throw RunMaker.Failed(e.Failures[0], loaded.Map);
         }
         catch (OperationCanceledException)
         {
@@ -69,12 +66,9 @@ internal static class JourneysCommand
         JourneyOptions options = new() { Seed = settings.Seed, Threads = settings.Threads ?? context.Surroundings.Processors };
         return options with
         {
-            Members = Whole(tree.JourneyMembers, 1, MostMembers, "40", options.Members),
-            Examples = Whole(tree.JourneyExamples, 0, MostExamples, "3", options.Examples),
+            Members = SettingsReader.JourneyMembers(tree, parse) ?? options.Members,
+            Examples = SettingsReader.JourneyExamples(tree, parse) ?? options.Examples,
         };
-
-        int Whole(Option<string?> option, long least, long most, string example, int otherwise)
-            => parse.GetValue(option) is { } written ? (int)Readings.Whole(option.Name, written, least, most, example) : otherwise;
     }
 
     /// <summary>A day of the period before the last; by default the first, or in a long period the one a year before the last.</summary>

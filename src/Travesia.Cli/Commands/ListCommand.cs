@@ -46,7 +46,7 @@ internal static class ListCommand
                 }
             }
 
-            screen.Line(words.Say("next", ("command", withPolicies ? $"travesia run {scenarios[0].Name}" : $"travesia list {scenarios[0].Name}")));
+            screen.Whole(words.Say("next", ("command", withPolicies ? $"travesia run {scenarios[0].Name}" : $"travesia list {scenarios[0].Name}")));
         }
 
         public override void WriteJson(Utf8JsonWriter json)

@@ -29,7 +29,7 @@ internal static class NewCommand
         public override void WriteScreen(Screen screen)
         {
             screen.Line(words.Say("new.made", ("path", path)));
-            screen.Line(words.Say("next", ("command", Next)));
+            screen.Whole(words.Say("next", ("command", Next)));
         }
 
         public override void WriteJson(Utf8JsonWriter json)

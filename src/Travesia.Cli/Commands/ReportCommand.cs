@@ -20,6 +20,7 @@ internal static class ReportCommand
         {
             RefuseOptions(context, written);
             RunReader there = new(folder);
+            new RunMaker(context.Surroundings, context.Words).RefuseChanged(there);
             return ReportOf(await ReportMaker.MakeAsync(there, loader.Load(KeptInputs.Read(there), KeptInputs.SettingsOf(there)), cancellation));
         }
 

@@ -21,7 +21,7 @@ internal static class ValidateCommand
         }
         catch (RefusalException e)
         {
-            throw new CommandFailure(ExitCode.WrongInput, e.Diagnostics);
+            throw new CommandFailure(ExitCode.WrongInput, loaded.Map.Locate(e.Diagnostics));
         }
 
         return new Good(loaded, written, context.Words);
@@ -35,13 +35,13 @@ internal static class ValidateCommand
         {
             foreach (string line in words.Lines(loaded.Notices))
             {
-                screen.Line(line);
+                screen.Whole(line);
             }
 
             screen.Line(loaded.Notices.IsEmpty
                 ? words.Say("validate.good", ("scenario", loaded.Scenario.Name))
                 : words.Say("validate.good", ("scenario", loaded.Scenario.Name), ("notices", loaded.Notices.Length)));
-            screen.Line(words.Say("next", ("command", ProposedCommand.Of("run", written))));
+            screen.Whole(words.Say("next", ("command", ProposedCommand.Of("run", written))));
         }
 
         public override void WriteJson(Utf8JsonWriter json)

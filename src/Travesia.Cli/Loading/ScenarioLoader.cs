@@ -29,17 +29,8 @@ internal sealed class ScenarioLoader(Surroundings surroundings)
 
     private LoadedScenario Load(ScenarioReading reading, RunSettings settings)
     {
-        Scenario scenario = reading.Scenario ?? throw new CommandFailure(ExitCode.WrongInput, reading.Diagnostics);
-
-        // The canonical form is hashed and not the bytes as they lie: a comment or a line ending makes no other run.
-        List<(string Name, byte[] Bytes)> inputs = [.. ScenarioWriter.ToFiles(scenario).Select(f => (f.Key, Encoding.UTF8.GetBytes(f.Value)))];
-        if (settings.Observations is { } path)
-        {
-            scenario = WithObservations(scenario, path);
-            inputs.Add((KeptInputs.OwnObservations, File.ReadAllBytes(surroundings.PathOf(path))));
-        }
-
-        scenario = Adjustment.Apply(scenario, settings);
+        Scenario read = reading.Scenario ?? throw new CommandFailure(ExitCode.WrongInput, reading.Diagnostics);
+        Scenario scenario = Adjustment.Apply(settings.Observations is { } path ? WithObservations(read, path) : read, settings);
         IRuleSet ruleSet = surroundings.RuleSets.FirstOrDefault(r => r.Name == scenario.RuleSet)
             ?? throw CommandFailure.Wrong(CliCodes.RuleSetMissing, ("value", scenario.RuleSet), ("allowed", string.Join(", ", surroundings.RuleSets.Select(r => r.Name))));
         if (settings.PeopleScale != 1 && ruleSet is FleeRules)
@@ -51,6 +42,13 @@ internal sealed class ScenarioLoader(Surroundings surroundings)
         if (ofRules.Any(d => d.Severity == Severity.Error))
         {
             throw new CommandFailure(ExitCode.WrongInput, [.. reading.Diagnostics, .. ofRules]);
+        }
+
+        // The canonical form is hashed and not the bytes as they lie: a comment or a line ending makes no other run.
+        List<(string Name, byte[] Bytes)> inputs = [.. ScenarioWriter.ToFiles(read).Select(f => (f.Key, Encoding.UTF8.GetBytes(f.Value)))];
+        if (settings.Observations is { } own)
+        {
+            inputs.Add((KeptInputs.OwnObservations, File.ReadAllBytes(surroundings.PathOf(own))));
         }
 
         return new LoadedScenario(
@@ -78,7 +76,14 @@ internal sealed class ScenarioLoader(Surroundings surroundings)
         }
 
         ImmutableArray<Diagnostic> errors = [.. loaded.RuleSet.Validate(changed).Where(d => d.Severity == Severity.Error)];
-        return errors.IsEmpty ? changed : throw new CommandFailure(ExitCode.WrongInput, [.. errors.Select(Located)]);
+        if (errors.IsEmpty)
+        {
+            return changed;
+        }
+
+        string[] gone = [.. loaded.Scenario.Policies.Where(p => changed.Policies.All(c => c.Id != p.Id)).Select(p => p.Id.Value)];
+        ImmutableArray<Diagnostic> first = gone.Length == 0 ? [] : CommandFailure.Wrong(CliCodes.CompareRefused, ("value", string.Join(", ", gone))).Diagnostics;
+        throw new CommandFailure(ExitCode.WrongInput, [.. first, .. errors.Select(Located)]);
 
         // A policy that was kept stands where it was loaded from; those of the file come last and stand there.
         Diagnostic Located(Diagnostic error)

@@ -35,7 +35,7 @@ internal sealed class CalibrationReport(CalibrationOutcome outcome, Scenario sce
         screen.Line(words.Say(outcome.IsFluid ? "mode.fluid" : "mode.mean"));
         screen.Line();
         screen.Line(path is null ? words.Say("calibrate.notWritten") : words.Say(isInFolder ? "calibrate.written" : "calibrate.writtenAside", ("path", path)));
-        screen.Line(words.Say("next", ("command", Next)));
+        screen.Whole(words.Say("next", ("command", Next)));
         screen.Line($"{words.Say("responsible.use")} (Travesia {outcome.Fitted.Maker.Version}, {outcome.Fitted.Maker.InputsSha256[..16]})");
     }
 

@@ -11,9 +11,11 @@ using Travesia.Text;
 namespace Travesia.Cli.Output;
 
 /// <summary>How a scenario meets its natural experiments, with the days on which nothing changed beside them.</summary>
-internal sealed class ExperimentReport(ImmutableArray<ExperimentRow> rows, EnsembleOptions options, Scenario scenario, string written, Localizer words) : Report
+internal sealed class ExperimentReport(ExperimentOutcome outcome, EnsembleOptions options, Scenario scenario, string written, Localizer words) : Report
 {
     private const string None = "–";
+
+    private readonly ImmutableArray<ExperimentRow> rows = outcome.Rows;
 
     public override string Status => "done";
 
@@ -38,7 +40,14 @@ internal sealed class ExperimentReport(ImmutableArray<ExperimentRow> rows, Ensem
         }
 
         screen.Line();
-        screen.Line(words.Say("next", ("command", ProposedCommand.Of("calibrate", written, "--check"))));
+        screen.Line(words.Say("experiments.coverage", ("after", scenario.Calibration!.To)));
+        screen.Table(
+            [words.Say("calibrate.series"), words.Say("fit.area"), words.Say("experiments.coverage.window"), words.Say("experiments.coverage.after")],
+            outcome.Coverage.Select(c => (IReadOnlyList<string>)[c.Series.Value, c.Area ?? words.Say("fit.everywhere"), Share(c.InsideInWindow, c.MonthsInWindow), Share(c.InsideAfter, c.MonthsAfter)]),
+            textColumns: 2);
+        screen.Line(words.Say("experiments.coverage.explained", ("inside", outcome.Coverage.Sum(c => c.InsideAfter)), ("of", outcome.Coverage.Sum(c => c.MonthsAfter))));
+        screen.Line();
+        screen.Whole(words.Say("next", ("command", ProposedCommand.Of("calibrate", written, "--check"))));
         screen.Line(words.Say("responsible.use"));
     }
 
@@ -80,6 +89,21 @@ internal sealed class ExperimentReport(ImmutableArray<ExperimentRow> rows, Ensem
         }
 
         json.WriteEndArray();
+        json.WriteStartArray("coverage80");
+        foreach (CoverageRow row in outcome.Coverage)
+        {
+            json.WriteStartObject();
+            json.WriteString("series", row.Series.Value);
+            json.WriteString("publisher", row.Publisher);
+            json.WriteString("area", row.Area);
+            json.WriteNumber("monthsInWindow", row.MonthsInWindow);
+            json.WriteNumber("insideInWindow", row.InsideInWindow);
+            json.WriteNumber("monthsAfter", row.MonthsAfter);
+            json.WriteNumber("insideAfter", row.InsideAfter);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private ImmutableArray<DateOnly> Placebos => scenario.Calibration!.Placebos;
@@ -110,6 +134,8 @@ internal sealed class ExperimentReport(ImmutableArray<ExperimentRow> rows, Ensem
         => string.Join(" ", [e.Series.Value, .. e.Areas, .. e.Groups.Select(g => g.Value)]);
 
     private string Placebo(RatioBand band) => words.Say("experiments.both", ("observed", Ratio(band.Observed)), ("model", Ratio(band.Median)), ("band", Band(band)));
+
+    private string Share(int inside, int of) => of == 0 ? None : words.Say("experiments.coverage.share", ("inside", inside), ("of", of));
 
     private string Band(RatioBand band) => band is { Low: { } low, High: { } high } ? words.Say("experiments.range", ("low", Ratio(low)), ("high", Ratio(high))) : None;
 

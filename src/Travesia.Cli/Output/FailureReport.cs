@@ -32,7 +32,7 @@ internal sealed class FailureReport(ExitCode exit, ImmutableArray<Diagnostic> di
 
         foreach (string line in words.Lines(diagnostics))
         {
-            screen.Line(line);
+            screen.Whole(line);
         }
 
         int errors = diagnostics.Count(d => d.Severity == Severity.Error);

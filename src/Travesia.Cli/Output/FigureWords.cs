@@ -18,7 +18,7 @@ internal sealed class FigureWords(Scenario scenario, Localizer words)
         ("unit", figure.Per == FigurePer.Period ? Unit(figure) : words.Say($"figures.per.{FigureFile.Word(figure.Per)}", ("unit", Unit(figure)))));
 
     /// <summary>Its unit, as many as it has.</summary>
-    public string Unit(Figure figure) => UnitNames.Of(figure.Unit, figure.Value, words);
+    public string Unit(Figure figure) => words.Unit(figure.Unit, figure.Value);
 
     /// <summary>Who published it, and when.</summary>
     public string Source(Figure figure)

@@ -91,7 +91,7 @@ internal sealed class FiguresReport : Report
         }
 
         screen.Line(words.Say("run.path", ("path", path)));
-        screen.Line(words.Say("next", ("command", Next)));
+        screen.Whole(words.Say("next", ("command", Next)));
         screen.Line(Stamp.Of(run.Manifest, words));
     }
 
@@ -153,7 +153,7 @@ internal sealed class FiguresReport : Report
 
     /// <summary>What the figure counts: in the words of its definition, else what of the model answers it; then where and when.</summary>
     private string Definition(Figure figure)
-        => string.Join("; ", ((string?[])[figure.Definition ?? (figure.Counts is { } counts ? QuantityNames.Of(counts, words) : UnitNames.Of(figure.Unit, 2, words)), ScopeOf(figure)]).OfType<string>());
+        => string.Join("; ", ((string?[])[figure.Definition ?? (figure.Counts is { } counts ? QuantityNames.Of(counts, words) : words.Unit(figure.Unit, 2)), ScopeOf(figure)]).OfType<string>());
 
     private string? ScopeOf(Figure figure)
     {

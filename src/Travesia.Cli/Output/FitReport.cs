@@ -22,7 +22,7 @@ internal sealed class FitReport(ImmutableArray<FitRow> rows, bool isFluid, Scena
         screen.Line(words.Say("fit.beats", ("better", Better(r => r.Measure.Constant)), ("persistent", Better(r => r.Measure.Persistence)), ("of", rows.Length)));
         screen.Line(words.Say(isFluid ? "mode.fluid" : "mode.mean"));
         screen.Line();
-        screen.Line(words.Say("next", ("command", ProposedCommand.Of("run", written))));
+        screen.Whole(words.Say("next", ("command", ProposedCommand.Of("run", written))));
         screen.Line(words.Say("responsible.use"));
     }
 

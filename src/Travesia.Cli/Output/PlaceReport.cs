@@ -118,6 +118,10 @@ internal sealed class PlaceReport : Report
             lines.Select(l => (IReadOnlyList<string>)[l.Item1, .. columns.Select(c => Cell(c.Of(l.Item2)))]),
             textColumns: 1);
         screen.Line(words.Say("place.columns"));
+        if (shown.AreByYear)
+        {
+            screen.Line(words.Say("place.years"));
+        }
     }
 
     /// <summary>Who arrives on all the days that are shown.</summary>

@@ -41,7 +41,7 @@ internal sealed class RunReport(RunReader run, bool wasThere, Scenario scenario,
         screen.Line();
         screen.Line(words.Say("run.path", ("path", path)));
         screen.Line(words.Say("report.made", ("path", ReportPath())));
-        screen.Line(words.Say("next", ("command", Next())));
+        screen.Whole(words.Say("next", ("command", Next())));
         screen.Line(Stamp.Of(run.Manifest, words));
     }
 

@@ -11,6 +11,9 @@ internal readonly record struct ShownDays(DateOnly From, DateOnly To)
     // As many as a month may have; beyond, months are read more easily.
     private const int MostByDay = 31;
 
+    // Three years; beyond, years are.
+    private const int MostByMonth = 36;
+
     /// <summary>The days that options ask for, of those that a scenario shows.</summary>
     /// <exception cref="CommandFailure">An option is wrong.</exception>
     public static ShownDays Of(string? from, string? to, ShownDays all)
@@ -32,8 +35,11 @@ internal readonly record struct ShownDays(DateOnly From, DateOnly To)
     /// <summary>Whether they are told one by one.</summary>
     public bool AreByDay => To.DayNumber - From.DayNumber < MostByDay;
 
-    /// <summary>Each day, or each month with those of its days that are shown.</summary>
-    public IEnumerable<ShownDays> Parts => AreByDay ? EachDay() : Months;
+    /// <summary>Whether they are told year by year.</summary>
+    public bool AreByYear => (12 * (To.Year - From.Year)) + To.Month - From.Month >= MostByMonth;
+
+    /// <summary>Each day, or each month or year with those of its days that are shown.</summary>
+    public IEnumerable<ShownDays> Parts => AreByDay ? EachDay() : AreByYear ? EachYear() : Months;
 
     /// <summary>Each month with those of its days that are shown.</summary>
     public IEnumerable<ShownDays> Months
@@ -44,6 +50,14 @@ internal readonly record struct ShownDays(DateOnly From, DateOnly To)
             {
                 yield return new(first, Min(new DateOnly(first.Year, first.Month, 1).AddMonths(1).AddDays(-1), To));
             }
+        }
+    }
+
+    private IEnumerable<ShownDays> EachYear()
+    {
+        for (int year = From.Year; year <= To.Year; year++)
+        {
+            yield return new(Max(new DateOnly(year, 1, 1), From), Min(new DateOnly(year, 12, 31), To));
         }
     }
 
@@ -58,7 +72,9 @@ internal readonly record struct ShownDays(DateOnly From, DateOnly To)
     public bool Contains(DateOnly day) => day >= From && day <= To;
 
     /// <summary>What a part is called.</summary>
-    public string NameIn(Localizer words) => From == To ? words.Date(From) : From.Day == 1 && To == From.AddMonths(1).AddDays(-1) ? words.Month(From) : words.Say("dates.fromTo", ("from", From), ("to", To));
+    public string NameIn(Localizer words) => From == To ? words.Date(From)
+        : From is { Month: 1, Day: 1 } && To == new DateOnly(From.Year, 12, 31) ? Readings.Write(From)[..4]
+        : From.Day == 1 && To == From.AddMonths(1).AddDays(-1) ? words.Month(From) : words.Say("dates.fromTo", ("from", From), ("to", To));
 
     private static DateOnly Max(DateOnly a, DateOnly b) => a > b ? a : b;
 

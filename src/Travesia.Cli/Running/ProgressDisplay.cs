@@ -14,12 +14,14 @@ internal sealed class ProgressDisplay(Surroundings surroundings, Localizer words
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(30);
 
     private readonly long started = surroundings.Clock.GetTimestamp();
+    private readonly Lock screen = new();
+    private EnsembleProgress last = new(0, 0, []);
     private TimeSpan lastLine;
-    private TimeSpan lastLook;
     private int firstDone = -1;
+    private bool owesLook;
 
     /// <summary>Members done so far.</summary>
-    public int Done { get; private set; }
+    public int Done => last.Done;
 
     private TimeSpan Elapsed => surroundings.Clock.GetElapsedTime(started);
 
@@ -29,9 +31,10 @@ internal sealed class ProgressDisplay(Surroundings surroundings, Localizer words
     /// <summary>Does the work while showing its progress.</summary>
     public async Task ShowAsync(int members, Func<IProgress<EnsembleProgress>, Task> work)
     {
+        last = new EnsembleProgress(0, members, []);
         if (!surroundings.IsErrorTerminal)
         {
-            await work(new Teller(Tell));
+            await WithLooksAsync(TellLook, () => work(new Teller(Tell)));
             return;
         }
 
@@ -41,43 +44,76 @@ internal sealed class ProgressDisplay(Surroundings surroundings, Localizer words
             .StartAsync(async context =>
             {
                 ProgressTask bar = context.AddTask(words.Say("progress.bar"), maxValue: members);
-                await work(new Teller(progress =>
+                void Draw()
                 {
-                    Note(progress);
-                    bar.Value = progress.Done;
-                    bar.Description = Markup.Escape(!progress.SoFar.IsEmpty && Elapsed >= FirstLook ? $"{Line(progress)}. {Look(progress)}" : Line(progress));
-                }));
+                    bar.Value = last.Done;
+                    bar.Description = Markup.Escape(Elapsed >= FirstLook ? $"{Line(last)}. {Look(last)}" : Line(last));
+                }
+
+                await WithLooksAsync(Draw, () => work(new Teller(progress =>
+                {
+                    lock (screen)
+                    {
+                        Note(progress);
+                        Draw();
+                    }
+                })));
             });
+    }
+
+    /// <summary>Looks by the clock, not when a member is done: the first may take longer than people wait.</summary>
+    private async Task WithLooksAsync(Action look, Func<Task> work)
+    {
+        await using ITimer timer = surroundings.Clock.CreateTimer(
+            _ =>
+            {
+                lock (screen)
+                {
+                    if (last.Done < last.Of)
+                    {
+                        look();
+                    }
+                }
+            },
+            null,
+            TimeSpan.FromTicks(Math.Max(0, (FirstLook - Elapsed).Ticks)),
+            BetweenLooks);
+        await work();
+    }
+
+    private void TellLook()
+    {
+        surroundings.Error.WriteLine(Look(last));
+        owesLook = last.SoFar.IsEmpty;
     }
 
     private void Tell(EnsembleProgress progress)
     {
-        Note(progress);
-        if (progress.Done == firstDone && progress.Done > 1)
+        lock (screen)
         {
-            Say("progress.resume", ("done", progress.Done), ("of", progress.Of));
-        }
-        else if (Elapsed - lastLine >= BetweenLines || progress.Done == progress.Of)
-        {
-            lastLine = Elapsed;
-            surroundings.Error.WriteLine(Line(progress));
-        }
+            Note(progress);
+            if (owesLook)
+            {
+                TellLook();
+            }
 
-        if (IsLookDue(progress))
-        {
-            lastLook = Elapsed;
-            surroundings.Error.WriteLine(Look(progress));
+            if (progress.Done == firstDone && progress.Done > 1)
+            {
+                Say("progress.resume", ("done", progress.Done), ("of", progress.Of));
+            }
+            else if (Elapsed - lastLine >= BetweenLines || progress.Done == progress.Of)
+            {
+                lastLine = Elapsed;
+                surroundings.Error.WriteLine(Line(progress));
+            }
         }
     }
 
     private void Note(EnsembleProgress progress)
     {
         firstDone = firstDone < 0 ? progress.Done : firstDone;
-        Done = progress.Done;
+        last = progress;
     }
-
-    private bool IsLookDue(EnsembleProgress progress)
-        => !progress.SoFar.IsEmpty && progress.Done < progress.Of && Elapsed >= FirstLook && (lastLook == default || Elapsed - lastLook >= BetweenLooks);
 
     private string Line(EnsembleProgress progress)
     {
@@ -87,7 +123,7 @@ internal sealed class ProgressDisplay(Surroundings surroundings, Localizer words
             : words.Say("progress.line", ("done", progress.Done), ("of", progress.Of), ("elapsed", Duration(Elapsed)));
     }
 
-    private string Look(EnsembleProgress progress) => words.Say(
+    private string Look(EnsembleProgress progress) => progress.SoFar.IsEmpty ? words.Say("progress.noneYet", ("elapsed", Duration(Elapsed))) : words.Say(
         "progress.soFar",
         ("done", progress.Done),
         ("arrived", Amounts.Say(progress.SoFar, Total.ArrivalsAtDestinations, words) ?? "–"),

@@ -12,6 +12,8 @@ internal sealed class ReportWords(Localizer words) : IReportWords
 
     public string Say(string code, params ReadOnlySpan<(string Name, object Value)> values) => words.Say(code, values);
 
+    public string Unit(string unit, double value) => words.Unit(unit, value);
+
     public string Number(double value, int decimals = 0) => words.Number(value, decimals);
 
     public string Percent(double share, int decimals = 0) => words.Percent(share, decimals);

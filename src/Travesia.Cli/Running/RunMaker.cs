@@ -8,6 +8,7 @@ using Travesia.Inference.Draws;
 using Travesia.Model.Diagnostics;
 using Travesia.Results;
 using Travesia.Rules;
+using Travesia.Scenarios;
 using Travesia.Text;
 
 namespace Travesia.Cli.Running;
@@ -21,11 +22,12 @@ internal sealed class RunMaker(Surroundings surroundings, Localizer words)
     /// <exception cref="CommandFailure">It cannot be made, or was interrupted.</exception>
     public async Task<MadeRun> MakeAsync(LoadedScenario loaded, RunSettings settings, CancellationToken cancellation)
     {
-        OutFolder.RefuseFile(settings.Out, surroundings);
         RunInputs inputs = InputsOf(loaded, settings);
         RunStore store = new(Path.Combine(surroundings.Folder, settings.Out));
+        OutFolder.RefuseFile(store.PathOf(inputs), surroundings);
         if (!settings.Overwrite && store.Find(inputs) is { } found)
         {
+            RefuseChanged(found);
             return new MadeRun(found, true);
         }
 
@@ -45,7 +47,6 @@ internal sealed class RunMaker(Surroundings surroundings, Localizer words)
 
         display.Say("progress.start", ("title", loaded.Scenario.Title), ("members", inputs.Members), ("seed", inputs.Seed.ToString(CultureInfo.InvariantCulture)));
         using RunWriter writer = store.Begin(inputs);
-        DateTimeOffset started = surroundings.Clock.GetUtcNow();
         try
         {
             EnsembleLayout? layout = null;
@@ -53,12 +54,12 @@ internal sealed class RunMaker(Surroundings surroundings, Localizer words)
                 inputs.Members,
                 async progress => layout = (await Ensemble.RunAsync(loaded.Scenario, loaded.RuleSet, options, writer, progress, cancellation)).Layout);
             display.Say("progress.writing");
-            return new MadeRun(await writer.CompleteAsync(started, Localizer.English.Say("responsible.use"), ReportFiles.Of(layout!, loaded.Inputs), cancellation), false);
+            return new MadeRun(await writer.CompleteAsync(Localizer.English.Say("responsible.use"), ReportFiles.Of(layout!, loaded.Inputs), cancellation), false);
         }
         catch (EnsembleException e)
         {
             writer.Discard();
-            throw Failed(e.Failures[0]);
+            throw Failed(e.Failures[0], loaded.Map);
         }
         catch (EnsembleTooLargeException e)
         {
@@ -71,6 +72,19 @@ internal sealed class RunMaker(Surroundings surroundings, Localizer words)
                 CliCodes.Interrupted,
                 ("done", writer.MembersKept.ToString(CultureInfo.InvariantCulture)),
                 ("of", inputs.Members.ToString(CultureInfo.InvariantCulture)));
+        }
+    }
+
+    /// <summary>Refuses a run whose files are not as they were written, by the names of these; reports can be made again and do not count.</summary>
+    /// <exception cref="CommandFailure">Some are not.</exception>
+    internal void RefuseChanged(RunReader run)
+    {
+        ImmutableArray<string> changed = run.FindChanged(ReportFiles.Names.Select(n => n.Name).ToHashSet(StringComparer.Ordinal));
+        if (!changed.IsEmpty)
+        {
+            throw new CommandFailure(
+                ExitCode.Failed,
+                [.. changed.SelectMany(name => CommandFailure.Of(ExitCode.Failed, CliCodes.RunUnreadable, ("value", Path.GetRelativePath(surroundings.Folder, Path.Combine(run.Path, name)))).Diagnostics)]);
         }
     }
 
@@ -93,7 +107,9 @@ internal sealed class RunMaker(Surroundings surroundings, Localizer words)
     }
 
     /// <summary>What is told of a member that could not be run.</summary>
-    internal static CommandFailure Failed(MemberFailure failure)
+    /// <param name="failure">Which, with which numbers, and why.</param>
+    /// <param name="map">Where the scenario's parts stand; none where the scenario is not as it was read.</param>
+    internal static CommandFailure Failed(MemberFailure failure, SourceMap? map)
     {
         string member = failure.Member.ToString(CultureInfo.InvariantCulture);
         string parameters = failure.Parameters.Values.IsEmpty
@@ -105,7 +121,7 @@ internal sealed class RunMaker(Surroundings surroundings, Localizer words)
         }
 
         ImmutableArray<Diagnostic> first = CommandFailure.Wrong(CliCodes.MemberRefused, ("value", member), ("parameters", parameters)).Diagnostics;
-        return new CommandFailure(ExitCode.WrongInput, [.. first, .. refusal.Diagnostics]);
+        return new CommandFailure(ExitCode.WrongInput, [.. first, .. map?.Locate(refusal.Diagnostics) ?? refusal.Diagnostics]);
     }
 
     private static CommandFailure TooLarge(EnsembleTooLargeException e)

@@ -22,7 +22,7 @@ internal static class DepartureCompiler
                 copies.Add(departure.MeanPerDay, means);
             }
 
-            frozen[i] = departure with { MeanPerDay = means };
+            frozen[i] = departure with { MeanPerDay = means, Effects = departure.Effects is { Count: > 0 } effects ? ImmutableArray.CreateRange(effects) : null };
         }
 
         return frozen;

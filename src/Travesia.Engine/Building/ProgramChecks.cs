@@ -9,6 +9,9 @@ internal static class ProgramChecks
     /// <summary>The largest variance over mean, of departures and of parties.</summary>
     public const double MostDispersion = 1e9;
 
+    /// <summary>The largest standard deviation of the logarithm of a period's effect.</summary>
+    public const double MostSdLog = 3;
+
     /// <exception cref="ProgramException">An id was not issued by the builder.</exception>
     public static void Known(int index, int count, string what, string where)
     {
@@ -69,7 +72,7 @@ internal static class ProgramChecks
         }
     }
 
-    /// <exception cref="ProgramException">A mean is missing, negative or not finite, or the dispersion is below 1.</exception>
+    /// <exception cref="ProgramException">A mean is missing, negative or not finite, the dispersion is below 1, or an effect is out of its range.</exception>
     public static void Departure(Departure departure, int days, int states, int tallySets, Func<int, string> nameOf)
     {
         Known(departure.Target.Index, states, "state", "A departure");
@@ -77,6 +80,12 @@ internal static class ProgramChecks
         Known(departure.Tallies.Index, tallySets, "tally set", where);
         Refuse(departure.MeanPerDay.Count != days, $"{where} has {departure.MeanPerDay.Count} means for {days} days.");
         Refuse(!(departure.Dispersion >= 1 && departure.Dispersion <= MostDispersion), $"{where} has the dispersion {departure.Dispersion:R}; it is 1 to {MostDispersion:R}.");
+        foreach (PeriodEffect effect in departure.Effects ?? [])
+        {
+            Refuse(!(effect.SdLog >= 0 && effect.SdLog <= MostSdLog), $"{where} has an effect of the standard deviation {effect.SdLog:R}; it is 0 to {MostSdLog:R}.");
+            Refuse(!(effect.Autocorrelation > -1 && effect.Autocorrelation < 1), $"{where} has an effect of the autocorrelation {effect.Autocorrelation:R}; it is above -1 and below 1.");
+        }
+
         for (int day = 0; day < days; day++)
         {
             double mean = departure.MeanPerDay[day];

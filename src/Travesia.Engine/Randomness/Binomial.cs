@@ -15,11 +15,11 @@ public static class Binomial
     // The mean below which inversion by steps is the faster way.
     private const double InversionBelowMean = 16;
 
-    // With a mean below 16 the probability of as many as this is below 1e-60.
-    private const int InversionLimit = 110;
-
     // Up to here q^n is a product; its error, n/2 units in the last place, is of no account.
     private const int PowerByProductTo = 64;
+
+    // Up to here eight terms of the series of ln(1 - p) are enough.
+    private const double SeriesTo = 0.01;
 
     /// <summary>A draw; total-variation error below 1e-9 up to a variance of 1e12, beyond which the 52 random bits of a uniform show.</summary>
     /// <remarks>One uniform below a mean of 10, else transformed rejection (Hörmann 1993). Cost does not grow with n.</remarks>
@@ -88,18 +88,7 @@ public static class Binomial
             return 0;
         double odds = p / q;
         double none = n <= PowerByProductTo ? Power(q, (int)n) : Math.Exp(n * LogOfComplement(p, q));
-        int limit = (int)Math.Min(n, InversionLimit);
-        double trials = n + 1.0;
-        double mass = none;
-        for (int k = 0; k <= limit; k++)
-        {
-            if (u < mass)
-                return k;
-            u -= mass;
-            mass *= ((trials / (k + 1)) - 1) * odds;
-        }
-
-        return -1;
+        return PanjerInversion.Find(u, none, -odds, (n + 1.0) * odds, n);
     }
 
     private static double Power(double x, int n)
@@ -116,8 +105,21 @@ public static class Binomial
         }
     }
 
-    // ln(1 - p): the logarithm of the rounded q, and what the rounding did. At n = 1e9 the latter is worth 1e-7 of q^n.
-    private static double LogOfComplement(double p, double q) => Math.Log(q) + ((1 - q - p) / q);
+    // ln(1 - p), to the last digits of a p of which q is only the rounded complement.
+    private static double LogOfComplement(double p, double q)
+    {
+        if (p > SeriesTo)
+        {
+            // The logarithm of the rounded q, and what the rounding did.
+            return Math.Log(q) + ((1 - q - p) / q);
+        }
+
+        // -(p + p^2/2 + ... + p^8/8), summed pairwise (Estrin); what is left out is below 1e-17 of it.
+        double square = p * p;
+        double low = Math.FusedMultiplyAdd(square, Math.FusedMultiplyAdd(p, 1.0 / 4, 1.0 / 3), Math.FusedMultiplyAdd(p, 1.0 / 2, 1));
+        double high = Math.FusedMultiplyAdd(square, Math.FusedMultiplyAdd(p, 1.0 / 8, 1.0 / 7), Math.FusedMultiplyAdd(p, 1.0 / 6, 1.0 / 5));
+        return -p * Math.FusedMultiplyAdd(square * square, high, low);
+    }
 
     [Conditional("DEBUG")]
     private static void AssertArguments(long n, double p, double q)

@@ -104,6 +104,13 @@ public static class Multinomial
             room[i] = after;
         }
 
+        if (count == share.Length - 1)
+        {
+            // One entry is left, and nothing to choose: that whose share is all of the rest.
+            moves[Spans.CountAtLeast(room[1..share.Length], after)] = n;
+            return;
+        }
+
         OneByOne(ref stream, n, room[..share.Length], moves);
     }
 

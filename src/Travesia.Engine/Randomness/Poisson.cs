@@ -6,9 +6,6 @@ namespace Travesia.Engine.Randomness;
 /// <remarks>A mean of 0 gives 0 without a draw. Not checked in release builds (asserted in debug builds): the mean from 0 to 2^52, not NaN.</remarks>
 public static class Poisson
 {
-    // With a mean below 10 the probability of as many as this is below 1e-70.
-    private const int InversionLimit = 110;
-
     /// <summary>A draw; total-variation error below 1e-9 up to a mean of 1e12.</summary>
     /// <remarks>One uniform below a mean of 10, else transformed rejection (Hörmann 1993). Cost does not grow with the mean.</remarks>
     /// <param name="stream">Where the uniforms come from.</param>
@@ -45,20 +42,7 @@ public static class Poisson
     }
 
     /// <summary>The inversion of one uniform; -1 if rounding left something over of it.</summary>
-    internal static long InvertAt(double u, double mean)
-    {
-        double none = Math.Exp(-mean);
-        double mass = none;
-        for (int k = 0; k <= InversionLimit; k++)
-        {
-            if (u < mass)
-                return k;
-            u -= mass;
-            mass *= mean / (k + 1);
-        }
-
-        return -1;
-    }
+    internal static long InvertAt(double u, double mean) => PanjerInversion.Find(u, Math.Exp(-mean), 0, mean, double.PositiveInfinity);
 
     [Conditional("DEBUG")]
     private static void AssertArguments(double mean) => Debug.Assert(mean is >= 0 and <= 1L << 52, "a mean lies between 0 and 2^52");

@@ -37,7 +37,7 @@ public sealed record ParameterFit(Parameter Parameter, int Stage, Posterior Post
 /// <param name="Observed">What was observed.</param>
 /// <param name="Before">What the model counts at the priors' medians.</param>
 /// <param name="After">What it counts at the fitted values.</param>
-/// <param name="ResidualBefore">Observed less counted, in standard errors, before.</param>
+/// <param name="ResidualBefore">Observed less counted, in standard deviations of declared error and luck together, before.</param>
 /// <param name="ResidualAfter">The same after.</param>
 public sealed record CellFit(int Stage, int Target, CountPeriod Period, double Observed, double Before, double After, double ResidualBefore, double ResidualAfter);
 

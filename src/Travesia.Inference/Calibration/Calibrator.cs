@@ -39,14 +39,15 @@ public static class Calibrator
         StageFit.Position start = new(scores, terms ?? throw new CalibrationException(free.At(scores), refusal!));
 
         Jacobian jacobian = new(runs, free);
-        StageFit[] stages = [.. Enumerable.Range(0, plan.Stages.Length).Select(s => new StageFit(runs, jacobian, s, free.Of(s)))];
+        ErrorCovariance errors = ErrorCovariance.Of(runs, plan.Stages.Length, start.Scores, start.Terms);
+        StageFit[] stages = [.. Enumerable.Range(0, plan.Stages.Length).Select(s => new StageFit(runs, jacobian, errors, s, free.Of(s)))];
         double before = stages.Sum(s => s.Objective(start));
         (StageFit.Position end, int steps, bool converged) = Descend(stages, start, runs, progress);
 
         ImmutableArray<int> all = [.. Enumerable.Range(0, free.All.Length)];
-        double[,] covariance = Laplace.Covariance(jacobian.At(end.Scores, end.Terms, all), [.. runs.Cells.Select(c => c.Stage)], free.StageOf);
+        double[,] covariance = Laplace.Covariance(errors.Whiten(jacobian.At(end.Scores, end.Terms, all)), [.. runs.Cells.Select(c => c.Stage)], free.StageOf);
         ImmutableArray<Posterior> posteriors = Laplace.Posteriors(free.All, end.Scores, covariance);
-        CellFit[] cells = [.. Fits(runs, start, end)];
+        CellFit[] cells = [.. Fits(runs, errors, start, end)];
         FittedQuality quality = new(
             free.All.Length, cells.Length, converged, steps, Laplace.Rounded(before), Laplace.Rounded(stages.Sum(s => s.Objective(end))), Laplace.Rounded(RootMeanSquare(cells.Select(c => c.ResidualAfter))));
         return new CalibrationOutcome(
@@ -107,7 +108,7 @@ public static class Calibrator
         return (here, steps, false);
     }
 
-    private static IEnumerable<CellFit> Fits(ModelRuns runs, StageFit.Position start, StageFit.Position end)
+    private static IEnumerable<CellFit> Fits(ModelRuns runs, ErrorCovariance errors, StageFit.Position start, StageFit.Position end)
     {
         double[] before = runs.Answers(start.Terms);
         double[] after = runs.Answers(end.Terms);
@@ -115,7 +116,7 @@ public static class Calibrator
         {
             Cell cell = runs.Cells[c];
             double observed = cell.Scaled(cell.Observed);
-            yield return new CellFit(cell.Stage, cell.Target, cell.Period, cell.Observed, before[c], after[c], observed - cell.Scaled(before[c]), observed - cell.Scaled(after[c]));
+            yield return new CellFit(cell.Stage, cell.Target, cell.Period, cell.Observed, before[c], after[c], (observed - cell.Scaled(before[c])) / errors.SdOf(c), (observed - cell.Scaled(after[c])) / errors.SdOf(c));
         }
     }
 

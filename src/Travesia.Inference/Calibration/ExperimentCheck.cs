@@ -12,9 +12,15 @@ namespace Travesia.Inference.Calibration;
 /// <param name="Placebos">The same on days on which nothing changed, one for each of <see cref="CalibrationPlan.Placebos"/>.</param>
 public sealed record ExperimentRow(NaturalExperiment Experiment, RatioBand Ratio, ImmutableArray<RatioBand> Placebos);
 
+/// <summary>What an ensemble says of natural experiments, and of single months.</summary>
+/// <param name="Rows">Each experiment.</param>
+/// <param name="Coverage">Every series and each of its areas, in the order of the scenario.</param>
+public sealed record ExperimentOutcome(ImmutableArray<ExperimentRow> Rows, ImmutableArray<CoverageRow> Coverage);
+
 /// <summary>
 /// Holds a scenario against its natural experiments: an ensemble over parameters and luck runs free, and in every member the month after a
 /// change is divided by the month before it. What every member shares falls out of the ratio, and what the change did is left.
+/// The same members tell how often a month lies in the band of the futures.
 /// </summary>
 public static class ExperimentCheck
 {
@@ -27,7 +33,7 @@ public static class ExperimentCheck
     /// <exception cref="ArgumentException">The scenario declares no calibration.</exception>
     /// <exception cref="EnsembleException">A member could not be run.</exception>
     /// <exception cref="OperationCanceledException">It was ended.</exception>
-    public static async Task<ImmutableArray<ExperimentRow>> RunAsync(
+    public static async Task<ExperimentOutcome> RunAsync(
         Scenario scenario, IRuleSet ruleSet, EnsembleOptions options, IProgress<EnsembleProgress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(scenario);
@@ -36,20 +42,26 @@ public static class ExperimentCheck
         await Ensemble.RunAsync(scenario, ruleSet, options, sink, progress, cancellation);
         RatioBand[] bands = [.. sink.Bands()];
         int each = plan.Placebos.Length + 1;
-        return [.. plan.Experiments.Select((e, i) => new ExperimentRow(e, bands[i * each], [.. bands.Skip((i * each) + 1).Take(each - 1)]))];
+        return new ExperimentOutcome([.. plan.Experiments.Select((e, i) => new ExperimentRow(e, bands[i * each], [.. bands.Skip((i * each) + 1).Take(each - 1)]))], [.. sink.Coverage()]);
     }
 
     /// <summary>Keeps of each member what the experiments ask, and nothing else.</summary>
     private sealed class Questions(ImmutableArray<NaturalExperiment> asked) : IMemberSink
     {
         private readonly List<(double Before, double After)>[] members = [.. asked.Select(_ => new List<(double, double)>())];
+        private readonly List<double[][]> months = [];
         private ImmutableArray<SeriesCount?> counts = [];
+        private ImmutableArray<CheckedSeries> series = [];
+        private int fitted;
         private Scenario? scenario;
 
         public ValueTask<IReadOnlyList<HeldBatch>> BeginAsync(EnsembleLayout layout, CancellationToken cancellation)
         {
             scenario = layout.Scenario;
             counts = [.. asked.Select(e => CountOf(layout, e))];
+            ImmutableArray<CountPeriod> all = CountSelection.MonthsOf(layout);
+            fitted = all.Count(m => m.To <= scenario.Calibration!.To);
+            series = [.. CheckedSeries.Of(layout, all, fitted)];
             return new([]);
         }
 
@@ -64,6 +76,8 @@ public static class ExperimentCheck
                         members[i].Add((before, after));
                     }
                 }
+
+                months.Add([.. series.Select(s => s.Count.Of(member))]);
             }
 
             return ValueTask.CompletedTask;
@@ -76,6 +90,24 @@ public static class ExperimentCheck
                 double?[] observed = Observed(asked[i]);
                 yield return RatioBand.Of(observed[0], observed[1], members[i]);
             }
+        }
+
+        public IEnumerable<CoverageRow> Coverage()
+        {
+            for (int s = 0; s < series.Length; s++)
+            {
+                int[] told = [.. Enumerable.Range(0, series[s].Observed.Length).Where(m => series[s].Observed[m] is not null)];
+                int[] inside = [.. told.Where(m => IsInside(s, m))];
+                yield return new CoverageRow(
+                    series[s].Series, series[s].Publisher, series[s].Area, told.Count(m => m < fitted), inside.Count(m => m < fitted), told.Count(m => m >= fitted), inside.Count(m => m >= fitted));
+            }
+        }
+
+        private bool IsInside(int row, int month)
+        {
+            double[] values = [.. months.Select(m => m[row][month]).Order()];
+            double observed = series[row].Observed[month]!.Value;
+            return Quantiles.At(values, CoverageRow.LowLevel) <= observed && observed <= Quantiles.At(values, CoverageRow.HighLevel);
         }
 
         private static ImmutableArray<CountPeriod> MonthsOf(NaturalExperiment e) => [Month(e.MonthBefore), Month(e.MonthAfter)];

@@ -43,26 +43,11 @@ public static class FitCheck
         ImmutableArray<CountPeriod> months = CountSelection.MonthsOf(layout);
         int fitted = months.Count(m => m.To <= plan.To);
         ImmutableArray<FitRow>.Builder rows = ImmutableArray.CreateBuilder<FitRow>();
-        foreach (SeriesDefinition series in scenario.Series)
+        foreach (CheckedSeries row in CheckedSeries.Of(layout, months, fitted))
         {
-            foreach (string publisher in ObservedSeries.PublishersOf(scenario, series.Id))
-            {
-                string[] areas = [.. scenario.Observations.Where(o => o.Series == series.Id && o.Publisher == publisher).Select(o => o.Area).Distinct().Order(StringComparer.Ordinal)];
-                IEnumerable<string?> rowsOf = areas.Length == 1 ? areas : areas.Prepend<string?>(null);
-                foreach (string? area in rowsOf)
-                {
-                    ImmutableArray<string> where = area is null ? [.. areas] : [area];
-                    ImmutableArray<double?> observed = ObservedSeries.Over(scenario, series.Id, publisher, area, null, months);
-                    if (SeriesCount.Of(layout, series, where, SeriesCount.GroupsOf(scenario, series.Id, publisher), months) is not { } count || !observed.Skip(fitted).Any(o => o is not null))
-                    {
-                        continue;
-                    }
-
-                    double[] model = count.Of(member);
-                    rows.Add(new FitRow(
-                        series.Id, publisher, area, [.. months.Skip(fitted).Select(m => m.From)], [.. observed.Skip(fitted)], [.. model.Skip(fitted)], FitMeasure.After(observed, model, fitted)));
-                }
-            }
+            double[] model = row.Count.Of(member);
+            rows.Add(new FitRow(
+                row.Series, row.Publisher, row.Area, [.. months.Skip(fitted).Select(m => m.From)], [.. row.Observed.Skip(fitted)], [.. model.Skip(fitted)], FitMeasure.After(row.Observed, model, fitted)));
         }
 
         return (rows.ToImmutable(), member.IsFluid);

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Travesia.Engine;
 using Travesia.Inference.Counts;
-using Travesia.Model;
 using Travesia.Rules;
 
 namespace Travesia.Inference.Calibration;
@@ -49,37 +48,37 @@ internal sealed class ModelRuns
     public (double[]? Terms, RefusalException? Refusal)[] At(IReadOnlyList<double[]> scores)
     {
         (double[]? Terms, RefusalException? Refusal)[] answers = new (double[]?, RefusalException?)[scores.Count];
-        bool[] fluid = new bool[scores.Count];
-        try
+        Each(scores.Count, i =>
         {
-            Parallel.For(0, scores.Count, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation }, i =>
+            try
             {
-                try
-                {
-                    answers[i] = (Run(scores[i], out fluid[i]), null);
-                }
-                catch (RefusalException refusal)
-                {
-                    answers[i] = (null, refusal);
-                }
-
-                lock (told)
-                {
-                    Made++;
-                    AfterRun?.Invoke();
-                }
-            });
-        }
-        catch (AggregateException e)
-        {
-            // The cancellation, or the first fault by position: which thread met it does not matter.
-            cancellation.ThrowIfCancellationRequested();
-            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(e.InnerExceptions[0]);
-        }
-
-        IsFluid |= fluid.Any(f => f);
+                (double[] terms, bool isFluid) = Run(Compile(scores[i]).Program, scores[i]);
+                answers[i] = (terms, null);
+                return isFluid;
+            }
+            catch (RefusalException refusal)
+            {
+                answers[i] = (null, refusal);
+                return false;
+            }
+        });
         return answers;
     }
+
+    /// <summary>The values of the terms after runs of other programs than that at scores, which count the same.</summary>
+    public double[][] After(double[] scores, IReadOnlyList<Program> programs)
+    {
+        double[][] answers = new double[programs.Count][];
+        Each(programs.Count, i =>
+        {
+            (answers[i], bool isFluid) = Run(programs[i], scores);
+            return isFluid;
+        });
+        return answers;
+    }
+
+    /// <summary>The program at scores.</summary>
+    public CompiledScenario Compile(double[] scores) => plan.Compile(free.At(scores));
 
     /// <summary>The values of the terms at one score.</summary>
     public (double[]? Terms, RefusalException? Refusal) At(double[] scores) => At([scores])[0];
@@ -99,14 +98,36 @@ internal sealed class ModelRuns
         return answers;
     }
 
-    private double[] Run(double[] scores, out bool isFluid)
+    private void Each(int count, Func<int, bool> run)
     {
-        ParameterValues values = free.At(scores);
-        CompiledScenario compiled = plan.Compile(values);
-        MemberResult member = MemberResult.Of(layout, 0, values, Simulation.RunExpected(compiled.Program, cancellation));
-        isFluid = member.IsFluid;
+        bool[] fluid = new bool[count];
+        try
+        {
+            Parallel.For(0, count, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation }, i =>
+            {
+                fluid[i] = run(i);
+                lock (told)
+                {
+                    Made++;
+                    AfterRun?.Invoke();
+                }
+            });
+        }
+        catch (AggregateException e)
+        {
+            // The cancellation, or the first fault by position: which thread met it does not matter.
+            cancellation.ThrowIfCancellationRequested();
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(e.InnerExceptions[0]);
+        }
+
+        IsFluid |= fluid.Any(f => f);
+    }
+
+    private (double[] Terms, bool IsFluid) Run(Program program, double[] scores)
+    {
+        MemberResult member = MemberResult.Of(layout, 0, free.At(scores), Simulation.RunExpected(program, cancellation));
         double[][] counted = [.. counts.Select(c => c.Of(member))];
-        return [.. terms.Select(t => counted[t.Count][t.Period])];
+        return ([.. terms.Select(t => counted[t.Count][t.Period])], member.IsFluid);
     }
 
     private static IEnumerable<int> Starts(ImmutableArray<Cell> cells)

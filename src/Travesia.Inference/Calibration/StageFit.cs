@@ -5,10 +5,10 @@ namespace Travesia.Inference.Calibration;
 
 /// <summary>
 /// Fits the parameters of a stage to its cells: the maximum a posteriori by Gauss-Newton steps with Marquardt's damping (Marquardt, An
-/// algorithm for least-squares estimation of nonlinear parameters, 1963). The objective is half the sum of squares of residuals, on the
-/// scale of their errors, and of scores, on which the prior is standard normal.
+/// algorithm for least-squares estimation of nonlinear parameters, 1963). The objective is half the sum of squares of white residuals
+/// (<see cref="ErrorCovariance"/>) and of scores, on which the prior is standard normal.
 /// </summary>
-internal sealed class StageFit(ModelRuns runs, Jacobian jacobian, int stage, ImmutableArray<int> parameters)
+internal sealed class StageFit(ModelRuns runs, Jacobian jacobian, ErrorCovariance errors, int stage, ImmutableArray<int> parameters)
 {
     private const int MostSteps = 40;
     private const int MostTrials = 6;
@@ -170,8 +170,9 @@ internal sealed class StageFit(ModelRuns runs, Jacobian jacobian, int stage, Imm
     }
 
     /// <summary>J'J + I and the direction J'r - z.</summary>
-    private (double[,] Normal, double[] Gradient) Normal(Position here, double[,] j)
+    private (double[,] Normal, double[] Gradient) Normal(Position here, double[,] derivatives)
     {
+        double[,] j = errors.Whiten(derivatives);
         double[] residuals = Residuals(here.Terms);
         int n = parameters.Length;
         double[,] normal = new double[n, n];
@@ -211,10 +212,10 @@ internal sealed class StageFit(ModelRuns runs, Jacobian jacobian, int stage, Imm
         return (normal, gradient);
     }
 
-    /// <summary>Observed less counted, on the scale of the errors, by cell of the stage.</summary>
+    /// <summary>Observed less counted, white, by cell of the stage.</summary>
     private double[] Residuals(double[] terms)
     {
         double[] answers = runs.Answers(terms);
-        return [.. cells.Select(c => runs.Cells[c].Scaled(runs.Cells[c].Observed) - runs.Cells[c].Scaled(answers[c]))];
+        return errors.Whiten(stage, [.. cells.Select(c => runs.Cells[c].Scaled(runs.Cells[c].Observed) - runs.Cells[c].Scaled(answers[c]))]);
     }
 }

@@ -43,7 +43,7 @@ public static class CountSelection
         }
 
         CountIndex index = layout.Index;
-        ImmutableArray<(CountLevel Level, ImmutableArray<int> Series)> levels = index.LevelsOf(query.Counts);
+        ImmutableArray<(CountLevel Level, LevelSeries Series)> levels = index.LevelsOf(query.Counts);
         if (levels.IsEmpty && !MeasureNames.All.Contains(query.Counts))
         {
             return new(null, No(NotCountedReason.UnknownQuantity, query.Counts));
@@ -63,23 +63,21 @@ public static class CountSelection
         GroupId? group = scenario.Groups.Length == 1 && query.Group == scenario.Groups[0].Id ? null : query.Group;
         bool namesLinks = query.Where.Any(index.Links.Contains);
         NotCounted? because = null;
-        foreach ((CountLevel level, ImmutableArray<int> ofLevel) in levels)
+        foreach ((CountLevel level, LevelSeries ofLevel) in levels)
         {
-            bool hasLinks = ofLevel.Any(i => layout.Series[i].Link is not null);
             if (group is not null && !level.HasGroups)
             {
                 because = Stronger(because, No(NotCountedReason.NotByGroup, group.Value.Value));
                 continue;
             }
 
-            if (!query.Where.IsEmpty && (level.IsWhole || (namesLinks && !hasLinks)))
+            if (!query.Where.IsEmpty && (level.IsWhole || (namesLinks && !ofLevel.HasLinks)))
             {
                 because = Stronger(because, No(NotCountedReason.NotByPlace));
                 continue;
             }
 
-            Area area = Area.Of(query.Where, scenario, hasLinks);
-            ImmutableArray<int> chosen = [.. ofLevel.Where(i => (group is null || layout.Series[i].Group == group) && area.Holds(layout.Series[i]))];
+            ImmutableArray<int> chosen = [.. ofLevel.In(query.Where).Where(i => group is null || layout.Series[i].Group == group)];
             if (chosen.IsEmpty)
             {
                 because = Stronger(because, No(NotCountedReason.Never, group?.Value));
@@ -102,37 +100,4 @@ public static class CountSelection
 
     private static bool IsMonths(EnsembleLayout layout, CountPeriod period)
         => layout.Months.Contains(period.From) && (period.To == layout.Days[^1] || layout.Months.Contains(period.To.AddDays(1)));
-
-    /// <summary>Where is counted.</summary>
-    private readonly struct Area
-    {
-        private readonly HashSet<string>? places;
-        private readonly HashSet<string>? links;
-
-        private Area(HashSet<string> places, HashSet<string> links)
-        {
-            this.places = places;
-            this.links = links;
-        }
-
-        public static Area Of(ImmutableArray<string> where, Scenario scenario, bool hasLinks)
-        {
-            if (where.IsEmpty)
-            {
-                return default;
-            }
-
-            HashSet<string> places = new(where, StringComparer.Ordinal);
-            HashSet<string> links = new(where, StringComparer.Ordinal);
-            if (hasLinks)
-            {
-                links.UnionWith(scenario.Links.Where(l => places.Contains(l.From.Value)).Select(l => l.Id.Value));
-            }
-
-            return new Area(places, links);
-        }
-
-        public bool Holds(Measure measure)
-            => places is null || (measure.Link is { } link ? links!.Contains(link.Value) : measure.Place is { } place && places.Contains(place.Value));
-    }
 }

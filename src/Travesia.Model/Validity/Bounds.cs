@@ -52,8 +52,11 @@ public readonly record struct Bounds(double Min, double Max = double.PositiveInf
     /// <summary>A multiplier that must not be 0.</summary>
     public static Bounds PositiveFactor => new(0, MinExcluded: true, Plausible: 1e6);
 
-    /// <summary>A published count.</summary>
+    /// <summary>A published number: counts, dollars, days, shares; none of which is below 0.</summary>
     public static Bounds Count => new(0, Plausible: 1e12);
+
+    /// <summary>As many observations as a beta distribution is worth: beyond, it is a number and no doubt.</summary>
+    public static Bounds Strength => new(0, MinExcluded: true, Plausible: 1e12);
 
     /// <summary>A number above 0.</summary>
     public static Bounds Positive => new(0, MinExcluded: true);

@@ -9,6 +9,10 @@ internal static class DepartureChecks
     {
         Departures(check);
         Initial(check);
+        if (check.Scenario is { Departures.IsEmpty: true, Initial.IsEmpty: true } && check.IsReadable("departures") && check.IsReadable("initial"))
+        {
+            check.Bag.Notice(ModelCodes.NobodyEver, new Subject("scenario"));
+        }
     }
 
     private static void Departures(Check check)

@@ -16,7 +16,7 @@ internal static class FigureChecks
             Figure figure = all[row];
             check.Text(figure.Statement, Of(row, "statement"));
             check.Text(figure.Unit, Of(row, "unit"));
-            check.Number(figure.Value, Bounds.Any, Of(row, "value"));
+            check.Number(figure.Value, Bounds.Count, Of(row, "value"));
             check.Order(figure.From, figure.To, Of(row, "from"), Of(row, "to"));
             if (figure.ComparedWith is { } compared)
             {

@@ -9,6 +9,9 @@ public static class ModelCodes
     /// <summary>More diagnostics of a table than are kept.</summary>
     public const string More = "more";
 
+    /// <summary>Nobody sets out, and nobody is there before the first day.</summary>
+    public const string NobodyEver = "nobody.ever";
+
     /// <summary>An id has other characters than it may.</summary>
     public const string IdForm = "id.form";
 

@@ -54,7 +54,7 @@ internal static class ParameterChecks
                     check.Error(ModelCodes.PriorFar, of("mean"), ("value", Validity.Check.Write(p.Mean)), ("min", "0"), ("max", "1"));
                 }
 
-                check.Number(p.Strength, Bounds.Positive, of("strength"));
+                check.Number(p.Strength, Bounds.Strength, of("strength"));
                 break;
         }
     }

@@ -13,6 +13,9 @@ public interface IReportWords
     /// <exception cref="ArgumentException">There is no such code.</exception>
     string Say(string code, params ReadOnlySpan<(string Name, object Value)> values);
 
+    /// <summary>A unit of published figures behind a number; as the scenario writes it where the language has no word for it.</summary>
+    string Unit(string unit, double value);
+
     /// <summary>A number with so many decimals.</summary>
     string Number(double value, int decimals = 0);
 

@@ -63,8 +63,14 @@ public static class CorridorDiagnostics
     /// <summary>Places could be passed in a circle without a day going by. Values: way.</summary>
     public const string ZeroDayCycle = "corridor.zeroDayCycle";
 
-    /// <summary>More ways can be taken in one day than are kept. Values: place, group, most.</summary>
+    /// <summary>More links leave one place than are kept. Values: place, value, most.</summary>
+    public const string TooManyLinks = "corridor.tooManyLinks";
+
+    /// <summary>More ways can be taken in one day than are kept. Values: place, group, value, most, through.</summary>
     public const string TooManyWaysInADay = "corridor.tooManyWaysInADay";
+
+    /// <summary>More ways can be taken in one day from all places together than are kept. Values: value, most, through.</summary>
+    public const string TooManyWaysInAll = "corridor.tooManyWaysInAll";
 
     /// <summary>A journey never ends. Values: group, variant, legs, way, most; without legs if it does not converge.</summary>
     public const string EndlessJourney = "corridor.endlessJourney";

@@ -63,7 +63,11 @@ internal sealed class CorridorPlan : IScenarioPlan
     {
         var tables = new CorridorTables(Structure, parameters, problems);
         Timeline[] timelines = [.. Enumerable.Range(0, Structure.Geography.Groups.Length).Select(g => Timeline.Of(tables, g))];
-        Passing.Check(tables, timelines, Space, problems);
+        if (Passing.Check(tables, timelines, Space, problems) is { } order)
+        {
+            WaysOfADay.Check(tables, timelines, Space, order, problems);
+        }
+
         tables.MakeConstants();
         problems.ThrowIfAny();
         var work = new ChoiceWork(tables, networks, Space, tables.LongestJourneyLegs);

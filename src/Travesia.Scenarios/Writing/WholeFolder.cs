@@ -41,7 +41,10 @@ internal static class WholeFolder
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or SecurityException or ArgumentException or NotSupportedException)
         {
             Remove(temporary);
-            return Failure(ReaderCodes.TargetFailed, subject, path, e.Message);
+
+            // The name under which it is written first means nothing to anybody.
+            string reason = temporary.Length == 0 ? e.Message : e.Message.Replace(temporary, path, StringComparison.Ordinal);
+            return Failure(ReaderCodes.TargetFailed, subject, path, reason.TrimEnd('.'));
         }
     }
 

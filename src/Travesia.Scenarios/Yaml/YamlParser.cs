@@ -215,7 +215,6 @@ internal sealed class YamlParser
     private string Code(YamlException e, ref int line, ref int column)
     {
         string message = e.Message;
-        string? content = Line(line);
         if (message.Contains("nesting depth", StringComparison.Ordinal))
         {
             return ReaderCodes.YamlDepth;
@@ -231,9 +230,9 @@ internal sealed class YamlParser
             return ReaderCodes.YamlAnchor;
         }
 
-        if (content is not null && content.AsSpan(0, content.Length - content.AsSpan().TrimStart().Length) is var indent && indent.Contains('\t'))
+        if (TabAt(line) is { } tab)
         {
-            column = indent.IndexOf('\t') + 1;
+            (line, column) = tab;
             return ReaderCodes.YamlTab;
         }
 
@@ -255,6 +254,28 @@ internal sealed class YamlParser
 
         return message.Contains("cannot start any token", StringComparison.Ordinal) ? ReaderCodes.YamlCharacter : ReaderCodes.YamlSyntax;
     }
+
+    // A line that is indented by a tab goes on with the one before it, to the parser, which then stops there.
+    private (int Line, int Column)? TabAt(int line)
+    {
+        string? content = Line(line);
+        while (content is not null && (content.Length == 0 || (Indent(content) is var before && !before.Contains('\t') && before.Length == content.Length)))
+        {
+            content = Line(++line);
+        }
+
+        foreach (int at in (ReadOnlySpan<int>)[line, line + 1])
+        {
+            if (Line(at) is { } text && Indent(text).IndexOf('\t') is >= 0 and int column)
+            {
+                return (at, column + 1);
+            }
+        }
+
+        return null;
+    }
+
+    private static string Indent(string content) => content[..^content.AsSpan().TrimStart().Length];
 
     private string? Line(int number)
     {

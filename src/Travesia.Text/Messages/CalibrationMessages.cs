@@ -96,6 +96,13 @@ internal static class CalibrationMessages
         Of("experiments.placebos", "The same counts around days on which none of these rules changed: observed, then model with its band.", "Los mismos conteos en torno a días en que no cambió ninguna de estas reglas: lo observado y luego el modelo con su banda."),
         Of("experiments.placebo", "{date:date}", "{date:date}"),
         Of("experiments.both", "{observed} | {model} ({band})", "{observed} | {model} ({band})"),
+        Of("experiments.coverage",
+            "Months in which what was observed lies in the band that holds 80 % of the futures, in the window and after {after:date}.",
+            "Meses en que lo observado queda en la banda que contiene el 80 % de los futuros, en la ventana y después del {after:date}."),
+        Of("experiments.coverage.window", "In the window", "En la ventana"),
+        Of("experiments.coverage.after", "After it", "Después"),
+        Of("experiments.coverage.share", "{inside:number} of {of:number}", "{inside:number} de {of:number}"),
+        Of("experiments.coverage.explained", "After the window inside in {inside:number} of {of:number}, where 80 % would be right.", "Después de la ventana, dentro en {inside:number} de {of:number}; lo correcto sería el 80 %."),
         Of("experiments.placebos.explained", "Observed inside the band in {inside:number} of {of:number}.", "Lo observado queda dentro de la banda en {inside:number} de {of:number}."),
     ];
 }

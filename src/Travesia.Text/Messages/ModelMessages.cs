@@ -9,6 +9,9 @@ internal static class ModelMessages
 {
     public static ImmutableArray<Message> All { get; } =
     [
+        Of(ModelCodes.NobodyEver,
+            "Nobody ever sets out, and nobody is there before the first day: all numbers will be 0.", "Say who leaves in departures.csv, or who is there in initial.csv.",
+            "Nadie parte nunca, y nadie está ahí antes del primer día: todos los números serán 0.", "Indique quién sale en departures.csv, o quién está en initial.csv."),
         Of("diagnostics.more",
             "{count:number} more like these ({code}) are not shown.",
             "No se muestran {count:number} más como estos ({code})."),

@@ -19,6 +19,13 @@ internal static class ReportMessages
         Of("report.table", "The numbers behind this picture", "Los números de esta imagen"),
         Of("report.range", "{low} to {high}", "de {low} a {high}"),
         Of("report.and", "{first} and {last}", "{first} y {last}"),
+        Of("report.places.most",
+            "There are {all:number} {all:plural:place|places}. Pictures are of the {pictures:number} {pictures:plural:place|places} with known beds to which most people come, rows of the {rows:number} {rows:plural:place|places} to which most come; travesia place tells of any other, and daily.parquet and monthly.parquet hold all.",
+            "Hay {all:number} {all:plural:lugar|lugares}. Las figuras son de los {pictures:number} {pictures:plural:lugar|lugares} con camas conocidas a los que llega más gente, las filas de los {rows:number} {rows:plural:lugar|lugares} a los que llega más; travesia place informa de cualquier otro, y daily.parquet y monthly.parquet los contienen todos."),
+        Of("report.map.most",
+            "There are {all:number} {all:plural:way|ways}; the {shown:number} {shown:plural:way|ways} that most people take are drawn and told of here, and monthly.parquet holds all.",
+            "Hay {all:number} {all:plural:vía|vías}; se dibujan y se listan las {shown:number} {shown:plural:vía|vías} que toma más gente, y monthly.parquet las contiene todas."),
+        Of("report.andMore", "{first} and {more:number} more", "{first} y {more:number} más"),
         Of("report.assumption", "assumption", "supuesto"),
 
         Of("report.section.short", "In short", "En breve"),
@@ -87,6 +94,7 @@ internal static class ReportMessages
         Of("report.key.50", "holds 50 % of them", "abarca el 50 %"),
         Of("report.key.80", "holds 80 %", "abarca el 80 %"),
         Of("report.key.95", "holds 95 %", "abarca el 95 %"),
+        Of("report.key.fitted", "{day}, up to which the model was fitted: nothing after it was seen", "{day}, hasta donde se ajustó el modelo: no vio nada posterior"),
 
         Of("report.series.none",
             "The scenario holds no published counts for the days shown, so that the model cannot be held against any here. Your own can be added with --observations FILE.",

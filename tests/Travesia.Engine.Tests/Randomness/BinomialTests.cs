@@ -57,6 +57,7 @@ public sealed class BinomialTests
     [InlineData(64L, 0.2)]
     [InlineData(65L, 0.2)]
     [InlineData(1000L, 0.0159)]
+    [InlineData(1600L, 0.0099)]
     [InlineData(1_000_000L, 1e-5)]
     [InlineData(1_000_000_000L, 1.5e-8)]
     [InlineData(1L << 53, 1e-15)]

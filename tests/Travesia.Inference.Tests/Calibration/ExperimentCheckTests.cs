@@ -48,7 +48,8 @@ public class ExperimentCheckTests
     [Fact]
     public async Task A_change_shows_in_whom_it_concerns_and_not_in_others_or_on_other_days()
     {
-        ImmutableArray<ExperimentRow> rows = await ExperimentCheck.RunAsync(Scenario(), TwoGroups.Rules, new EnsembleOptions { Members = 40, Threads = 2 }, null, TestContext.Current.CancellationToken);
+        ExperimentOutcome outcome = await ExperimentCheck.RunAsync(Scenario(), TwoGroups.Rules, new EnsembleOptions { Members = 40, Threads = 2 }, null, TestContext.Current.CancellationToken);
+        ImmutableArray<ExperimentRow> rows = outcome.Rows;
         RatioBand Of(string title) => rows.Single(r => r.Experiment.Title == title).Ratio;
         Assert.InRange(Of("a").Median!.Value, 1.45, 1.55);
         Assert.InRange(Of("b").Median!.Value, 0.96, 1.04);
@@ -66,11 +67,31 @@ public class ExperimentCheckTests
     }
 
     [Fact]
+    public async Task Months_inside_the_band_of_the_futures_are_counted_in_the_window_and_after_it()
+    {
+        (Scenario observed, ParameterValues truth) = TwoGroups.Observed(3, TwoGroups.Scenario(monthSd: 0.3));
+        Scenario scenario = observed with { Parameters = [.. observed.Parameters.Select(p => p with { Prior = new UniformPrior(truth[p.Id] * (1 - 1e-9), truth[p.Id] * (1 + 1e-9)) })] };
+        CoverageRow[] rows = await Rows(scenario);
+        Assert.Equal(["jungle.transits", "river.stops", "road.entries"], rows.Select(r => r.Series.Value));
+        Assert.All(rows, r => Assert.Equal((9, 3), (r.MonthsInWindow, r.MonthsAfter)));
+        Assert.InRange(rows.Sum(r => r.InsideInWindow), 20, 27);
+        Assert.InRange(rows.Sum(r => r.InsideAfter), 6, 9);
+
+        // Five times as many after the window are in no band, and change nothing before.
+        CoverageRow[] far = await Rows(scenario with { Observations = [.. scenario.Observations.Select(o => o.To > TwoGroups.WindowTo ? o with { Value = 5 * o.Value } : o)] });
+        Assert.Equal(rows.Select(r => r with { InsideAfter = 0 }), far);
+
+        static async Task<CoverageRow[]> Rows(Scenario scenario)
+            => [.. (await ExperimentCheck.RunAsync(scenario, TwoGroups.Rules, new EnsembleOptions { Members = 30, Threads = 2 }, null, TestContext.Current.CancellationToken)).Coverage];
+    }
+
+    [Fact]
     public async Task Threads_change_nothing()
     {
-        ImmutableArray<ExperimentRow> one = await ExperimentCheck.RunAsync(Scenario(), TwoGroups.Rules, new EnsembleOptions { Members = 12, Threads = 1 }, null, TestContext.Current.CancellationToken);
-        ImmutableArray<ExperimentRow> three = await ExperimentCheck.RunAsync(Scenario(), TwoGroups.Rules, new EnsembleOptions { Members = 12, Threads = 3 }, null, TestContext.Current.CancellationToken);
-        Assert.Equal(one.Select(r => r.Ratio), three.Select(r => r.Ratio));
+        ExperimentOutcome one = await ExperimentCheck.RunAsync(Scenario(), TwoGroups.Rules, new EnsembleOptions { Members = 12, Threads = 1 }, null, TestContext.Current.CancellationToken);
+        ExperimentOutcome three = await ExperimentCheck.RunAsync(Scenario(), TwoGroups.Rules, new EnsembleOptions { Members = 12, Threads = 3 }, null, TestContext.Current.CancellationToken);
+        Assert.Equal(one.Rows.Select(r => r.Ratio), three.Rows.Select(r => r.Ratio));
+        Assert.Equal(one.Coverage, three.Coverage);
     }
 
     [Fact]

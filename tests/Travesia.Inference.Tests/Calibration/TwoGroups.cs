@@ -33,7 +33,8 @@ internal static class TwoGroups
     /// <summary>The scenario, without observations.</summary>
     /// <param name="elasticity">How departures answer to the journey.</param>
     /// <param name="limited">Whether both groups share a gate on the road, that they queue for.</param>
-    public static Scenario Scenario(double elasticity = 0.2, bool limited = false) => new()
+    /// <param name="monthSd">The spread of each group's month effect.</param>
+    public static Scenario Scenario(double elasticity = 0.2, bool limited = false, double monthSd = 0) => new()
     {
         Name = "two-groups",
         Title = "Two groups",
@@ -41,7 +42,7 @@ internal static class TwoGroups
         To = new DateOnly(2022, 12, 31),
         SpinUpFrom = First.AddMonths(-2),
         RuleSet = "corridor",
-        Rules = new MapSetting("corridor", [Set("elasticity", elasticity), Set("timePerDay", 0.05), Set("costPer100Usd", "money"), Set("risk", 20.0), new("twins", new ListSetting("corridor.twins", [new ScalarSetting("corridor.twins[0]", "again", false)]))]),
+        Rules = new MapSetting("corridor", [Set("elasticity", elasticity), Set("timePerDay", 0.05), Set("costPer100Usd", "money"), Set("risk", 20.0), Set("monthEffectSdLog", monthSd), new("twins", new ListSetting("corridor.twins", [new ScalarSetting("corridor.twins[0]", "again", false)]))]),
         Parameters =
         [
             .. Bases.Select(b => new Parameter(new(b), new LogNormalPrior(b[5] == 'a' ? 60 : 20, 0.5), "People a day", null)),
@@ -83,13 +84,17 @@ internal static class TwoGroups
     public static CalibrationTarget Target(string series, SumOver sum = SumOver.Nothing) => new(new(series), null, [], [], null, null, sum, new LogNormalError(ErrorSd, 1));
 
     /// <summary>The scenario with observations that it makes itself under parameters drawn from the priors, with a log-normal error.</summary>
-    public static (Scenario Scenario, ParameterValues Truth) Observed(uint seed, Scenario? scenario = null)
+    /// <param name="seed">The luck.</param>
+    /// <param name="scenario">Another scenario than the plain one.</param>
+    /// <param name="monthSd">The spread of month effects, on departures of each group, under which they are made.</param>
+    public static (Scenario Scenario, ParameterValues Truth) Observed(uint seed, Scenario? scenario = null, double monthSd = 0)
     {
         Scenario s = scenario ?? Scenario();
         ParameterValues truth = ParameterDraw.Of(s, seed, 0);
         CompiledScenario compiled = Rules.Compile(s, truth);
         EnsembleLayout layout = EnsembleLayout.Of(compiled, 1);
-        MemberResult member = MemberResult.Of(layout, 0, truth, Simulation.RunExpected(compiled.Program, TestContext.Current.CancellationToken));
+        Program program = monthSd == 0 ? compiled.Program : compiled.Program.ScaleDepartures((group, month) => Math.Exp((monthSd * Luck($"luck {group.Index} {month}", seed)) - (monthSd * monthSd / 2)));
+        MemberResult member = MemberResult.Of(layout, 0, truth, Simulation.RunExpected(program, TestContext.Current.CancellationToken));
         ImmutableArray<Observation>.Builder observations = ImmutableArray.CreateBuilder<Observation>();
         foreach (SeriesDefinition series in s.Series)
         {
@@ -99,7 +104,7 @@ internal static class TwoGroups
                 for (int m = 0; m < counted.Length; m++)
                 {
                     string key = $"{series.Id} {group} {m.ToString(CultureInfo.InvariantCulture)}";
-                    double noise = ErrorSd * NormalDistribution.Quantile(ParameterDraw.Uniform(new ParameterId(key), seed, 1));
+                    double noise = ErrorSd * Luck(key, seed);
                     DateOnly to = layout.LastDayOf(m);
                     observations.Add(new Observation(series.Id, "The model", layout.Months[m], to, to.AddDays(20), series.Areas.Keys.First(), group, CountUnit.People, ((counted[m] + 1) * Math.Exp(noise)) - 1));
                 }
@@ -108,6 +113,8 @@ internal static class TwoGroups
 
         return (s with { Observations = observations.ToImmutable() }, truth);
     }
+
+    private static double Luck(string key, uint seed) => NormalDistribution.Quantile(ParameterDraw.Uniform(new ParameterId(key), seed, 1));
 
     private static KeyValuePair<string, Setting> Set(string key, object value) => new(key, new ScalarSetting($"corridor.{key}", Convert.ToString(value, CultureInfo.InvariantCulture)!, false));
 

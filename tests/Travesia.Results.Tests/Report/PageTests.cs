@@ -156,7 +156,10 @@ public sealed class PageTests
     [Fact]
     public async Task Rival_publishers_and_rival_figures_stand_side_by_side()
     {
-        XElement page = Parse((await Specimen.ReportsAsync(Specimen.Scenario("Xyz"), cancellation: Token)).English);
+        (string english, string spanish) = await Specimen.ReportsAsync(Specimen.Scenario("Xyz"), cancellation: Token);
+        Assert.Contains("5000 sucesos", Section(Parse(spanish), "figures").Value, StringComparison.Ordinal);
+        Assert.DoesNotContain("events", Section(Parse(spanish), "figures").Value, StringComparison.Ordinal);
+        XElement page = Parse(english);
         XElement south = page.Descendants("figure").Single(f => f.Element("h3")!.Value == "Xyz events: South");
         Assert.Equal(["When", "Rival", "Xyz office", "Median", "50 % range", "80 % range", "95 % range"], south.Descendants("thead").Single().Descendants("th").Select(h => h.Value));
         Assert.Equal(["400", "2,000"], south.Descendants("tbody").Single().Elements("tr").First().Elements("td").Take(2).Select(c => c.Value));
@@ -208,6 +211,43 @@ public sealed class PageTests
         Assert.Equal(["worse than both", "1", "0%", "0%"], rows.First(r => r.Element("th")!.Value == "Xyz events: North").Elements("td").Where((_, i) => i != 2).Select(c => c.Value));
         Assert.All(rows, r => Assert.EndsWith("%", r.Elements("td").ElementAt(2).Value, StringComparison.Ordinal));
         Assert.Contains($"of all rows ({rows.Length}), in 0 and 0.", model.Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_very_many_places_and_ways_the_largest_are_shown_and_the_page_says_so()
+    {
+        Scenario scenario = Specimen.Scenario("Xyz");
+        Assert.DoesNotContain(" places. Pictures are of ", (await Specimen.ReportsAsync(scenario, cancellation: Token)).English, StringComparison.Ordinal);
+        Scenario many = scenario with
+        {
+            Places = [.. scenario.Places, .. Enumerable.Range(0, 600).Select(i => scenario.Places[1] with { Id = new PlaceId($"more-{i}"), Name = $"More {i}" })],
+            Links = [.. scenario.Links, .. Enumerable.Range(0, 1200).Select(i => scenario.Links[0] with { Id = new LinkId($"way-{i}") })],
+        };
+        XElement page = Parse((await Specimen.ReportsAsync(many, cancellation: Token)).English);
+        XElement places = Section(page, "places");
+        Assert.Contains("There are 606 places. Pictures are of the 60 places with known beds", places.Value, StringComparison.Ordinal);
+        Assert.Equal(500, places.Descendants("tbody").Single(b => b.Parent!.Element("caption")!.Value.StartsWith("All places", StringComparison.Ordinal)).Elements("tr").Count());
+        Assert.InRange(places.Descendants("figure").Count(), 1, 60);
+        XElement map = Section(page, "map");
+        Assert.Contains("There are 1,205 ways; the 1,000 ways that most people take", map.Value, StringComparison.Ordinal);
+        Assert.Equal(1000, map.Descendants("tbody").Single().Elements("tr").Count());
+    }
+
+    [Fact]
+    public async Task Pictures_of_published_counts_show_up_to_where_the_model_was_fitted()
+    {
+        Scenario scenario = Specimen.Scenario("Xyz");
+        Assert.DoesNotContain("class=\"fitted\"", (await Specimen.ReportsAsync(scenario, cancellation: Token)).English, StringComparison.Ordinal);
+
+        DateOnly last = scenario.From.AddMonths(1).AddDays(-1);
+        Fitted fitted = new() { Maker = new FittedMaker("travesia calibrate", "0", scenario.From, last, last, new string('0', 64)), Quality = new(1, 1, true, 1, 2, 1, 1), Parameters = [] };
+        (string english, string spanish) = await Specimen.ReportsAsync(scenario with { Fitted = fitted }, cancellation: Token);
+        XElement series = Section(Parse(english), "series");
+        XElement[] pictures = [.. series.Descendants("svg")];
+        Assert.All(pictures, p => Assert.Single(p.Descendants(), e => e.Attribute("class")?.Value == "fitted"));
+        Assert.Contains("31 January 2023, up to which the model was fitted: nothing after it was seen", series.Value, StringComparison.Ordinal);
+        Assert.Contains("31 de enero de 2023, hasta donde se ajustó el modelo", spanish, StringComparison.Ordinal);
+        Assert.DoesNotContain(Section(Parse(english), "places").Descendants("svg").Descendants(), e => e.Attribute("class")?.Value == "fitted");
     }
 
     [Fact]

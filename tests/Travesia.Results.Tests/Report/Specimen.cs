@@ -113,7 +113,7 @@ internal static class Specimen
             }
         }
 
-        return await writer.CompleteAsync(DateTimeOffset.UnixEpoch, "For help.", HtmlReport.Of(layout, Languages), cancellation);
+        return await writer.CompleteAsync("For help.", HtmlReport.Of(layout, Languages), cancellation);
     }
 
     /// <summary>The reports of a scenario, English first.</summary>
@@ -145,6 +145,8 @@ internal static class Specimen
         public string Code => words.Language == Language.Spanish ? "es" : "en";
 
         public string Say(string code, params ReadOnlySpan<(string Name, object Value)> values) => words.Say(code, values);
+
+        public string Unit(string unit, double value) => words.Unit(unit, value);
 
         public string Number(double value, int decimals = 0) => words.Number(value, decimals);
 

@@ -18,8 +18,9 @@ public sealed class ValidationTests
     public void All_errors_of_the_section_are_found_at_once()
     {
         Scenario scenario = Line().Set("timePerDy", 1).Set("risk", "50 per trip").Set("elasticity", 1.5).Set("knownAfterDays", 1.5).Set("costPer100Usd", "nothing")
+            .Set("monthEffectSdLog", -0.1).Set("sharedMonthEffectSdLog", 2.5).Set("monthEffectAutocorrelation", 1)
             .Set("twins", new[] { "agan" }).Set("attraction", 3).Set("queueBeliefs", "maybe")
-            .SetFor("alll", ("risk", 1)).SetFor("all", ("twins", "again"), ("attraction", new Dictionary<string, object> { ["bb"] = 1 }), ("remittanceDays", 0.5)).Build();
+            .SetFor("alll", ("risk", 1)).SetFor("all", ("twins", "again"), ("monthEffectAutocorrelation", 0.5), ("attraction", new Dictionary<string, object> { ["bb"] = 1 }), ("remittanceDays", 0.5)).Build();
 
         Diagnostic[] found = [.. Rules.Validate(scenario)];
 
@@ -30,18 +31,22 @@ public sealed class ValidationTests
                 ("corridor.outOfRange", "corridor.elasticity"),
                 ("corridor.wrongKind", "corridor.knownAfterDays"),
                 ("corridor.unknownParameter", "corridor.costPer100Usd"),
+                ("corridor.outOfRange", "corridor.monthEffectSdLog"),
+                ("corridor.outOfRange", "corridor.sharedMonthEffectSdLog"),
+                ("corridor.outOfRange", "corridor.monthEffectAutocorrelation"),
                 ("corridor.wrongKind", "corridor.twins[0]"),
                 ("corridor.notHere", "corridor.attraction"),
                 ("corridor.wrongKind", "corridor.queueBeliefs"),
                 ("corridor.unknownGroup", "corridor.groups.alll"),
                 ("corridor.notHere", "corridor.groups.all.twins"),
+                ("corridor.notHere", "corridor.groups.all.monthEffectAutocorrelation"),
                 ("corridor.unknownDestination", "corridor.groups.all.attraction.bb"),
                 ("corridor.outOfRange", "corridor.groups.all.remittanceDays"),
             ],
             found.Select(d => (d.Code, d.Subject.Field)));
         Assert.All(found, d => Assert.Equal("scenario", d.Subject.Table));
         Assert.Equal("timePerDay", found[0].Values["suggestion"]);
-        Assert.Equal("all", found[8].Values["suggestion"]);
+        Assert.Equal("all", found[11].Values["suggestion"]);
     }
 
     [Fact]
@@ -142,6 +147,80 @@ public sealed class ValidationTests
         => Has(
             Line().Place("i", stay: 0).Place("j", stay: 0.5).Link("a", "i").Link("i", "j", 0).Link("j", "i", 0.5).Link("j", "b"),
             CorridorDiagnostics.ZeroDayCycle, null, ("way", "i (i-j) - j (j-i) - i"));
+
+    [Fact]
+    public void More_links_than_a_place_may_have_are_refused_before_anything_is_made_of_them()
+    {
+        Assert.DoesNotContain(Rules.Validate(Parallel(20_000).Build()), d => d.Code == CorridorDiagnostics.TooManyLinks);
+        Has(Parallel(20_001), CorridorDiagnostics.TooManyLinks, new Subject("links", 20_000, "from"), ("place", "a"), ("value", "20001"), ("most", "20000"));
+
+        // Beside another error, by its row among all.
+        Diagnostic[] found = [.. Rules.Validate(Parallel(20_001, first: d => d.Link("a", "nowhere")).Build())];
+        Assert.Equal(new Subject("links", 20_001, "from"), Assert.Single(found, d => d.Code == CorridorDiagnostics.TooManyLinks).Subject);
+
+        Assert.Equal(CorridorDiagnostics.TooManyLinks, Assert.Single(Assert.Throws<RefusalException>(() => Rules.Prepare(Parallel(20_001).Build())).Diagnostics).Code);
+
+        static Draft Parallel(int links, Func<Draft, Draft>? first = null)
+        {
+            Draft draft = new Draft(2).Origin("a").Destination("b").Departs("a", 1);
+            draft = first is null ? draft : first(draft);
+            for (int i = 0; i < links; i++)
+            {
+                draft.Link("a", "b", 1, id: $"l{i}");
+            }
+
+            return draft;
+        }
+    }
+
+    /// <summary>From a to a junction by 100 links without a day, and on by so many: 100 * (1 + 2 * (1 + onward)) ways, as each link may injure or not.</summary>
+    [Fact]
+    public void Ways_of_one_day_are_counted_before_their_rows_are_written()
+    {
+        Assert.DoesNotContain(Rules.Validate(Junction(98).Build()), d => d.Code == CorridorDiagnostics.TooManyWaysInADay);
+        Assert.Equal(1, Junction(98).Expect().Total("departures") / 2);
+        Has(
+            Junction(99), CorridorDiagnostics.TooManyWaysInADay, new Subject("places", 2, "stayDays"),
+            ("place", "a"), ("group", "all"), ("value", "20100"), ("most", "20000"), ("through", "j"));
+
+        static Draft Junction(int onward)
+        {
+            Draft draft = new Draft(2).Origin("a").Destination("b").Place("j", stay: 0).Departs("a", 1);
+            for (int i = 0; i < 100; i++)
+            {
+                draft.Link("a", "j", 0, l => l with { InjuryChance = 0.01 }, $"in{i}");
+            }
+
+            for (int i = 0; i < onward; i++)
+            {
+                draft.Link("j", "b", 1, id: $"out{i}");
+            }
+
+            return draft;
+        }
+    }
+
+    [Fact]
+    public void Ways_of_one_day_are_counted_for_all_places_together()
+    {
+        Has(Many(300), CorridorDiagnostics.TooManyWaysInAll, new Subject("places", 0, "stayDays"), ("value", "5100600"), ("most", "5000000"), ("through", "hub"));
+
+        static Draft Many(int places)
+        {
+            Draft draft = new Draft(2).Place("hub", stay: 0).Destination("b");
+            for (int i = 0; i < 17_000; i++)
+            {
+                draft.Link("hub", "b", 1, id: $"out{i}");
+            }
+
+            for (int i = 0; i < places; i++)
+            {
+                draft.Origin($"o{i}").Link($"o{i}", "hub", 0).Departs($"o{i}", 1);
+            }
+
+            return draft;
+        }
+    }
 
     [Fact]
     public void A_limit_needs_a_place_to_wait()

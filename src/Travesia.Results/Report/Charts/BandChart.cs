@@ -33,6 +33,9 @@ internal sealed record BandChart
     /// <summary>A level that is drawn across, with what it is.</summary>
     public (double Value, string Label)? Level { get; init; }
 
+    /// <summary>The last day of what a fit saw: a line stands at its end, where the axis reaches beyond it.</summary>
+    public DateOnly? FittedTo { get; init; }
+
     /// <summary>The largest amount that has to be seen: a wide band must not press everything else to the ground.</summary>
     private double Top
     {
@@ -55,6 +58,12 @@ internal sealed record BandChart
         double left = Frame.LeftOf(amounts, words);
         TimeScale time = new(Days.First, Days.Last, left, Width - Frame.Right);
         Frame.Draw(html, amounts, time, left, Width, words);
+        if (FittedTo is { } fitted && fitted > Days.First && fitted < Days.Last)
+        {
+            double x = time.At(fitted.AddDays(1));
+            html.Shape("path", ("class", "fitted"), ("d", Svg.Path([(x, Frame.Top), (x, amounts.At(0))])));
+        }
+
         if (Points.Length == 1)
         {
             DrawOne(html, amounts, time);

@@ -8,11 +8,22 @@ namespace Travesia.Results.Report.Data;
 /// <summary>Everything that a report says, before it is said in a language.</summary>
 internal sealed record ReportData
 {
+    private readonly Dictionary<PlaceId, string> names = null!;
+    private readonly Scenario scenario = null!;
+
     /// <summary>What the run is.</summary>
     public required RunManifest Manifest { get; init; }
 
     /// <summary>What it was made from.</summary>
-    public required Scenario Scenario { get; init; }
+    public required Scenario Scenario
+    {
+        get => scenario;
+        init
+        {
+            scenario = value;
+            names = value.Places.ToDictionary(p => p.Id, p => p.Name);
+        }
+    }
 
     /// <summary>The months shown.</summary>
     public required ImmutableArray<CountPeriod> Months { get; init; }
@@ -48,7 +59,7 @@ internal sealed record ReportData
     public int Members => Manifest.Inputs.Members;
 
     /// <summary>What a place is called; its id if the scenario has no such place.</summary>
-    public string NameOf(PlaceId place) => Scenario.Places.FirstOrDefault(p => p.Id == place)?.Name ?? place.Value;
+    public string NameOf(PlaceId place) => names.GetValueOrDefault(place, place.Value);
 
     /// <summary>The values that members have for a quantity of the scenario.</summary>
     public IEnumerable<double> ValuesOf(Quantity quantity) => Parameters.Select(quantity.Under);

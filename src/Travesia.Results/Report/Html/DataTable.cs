@@ -13,11 +13,14 @@ internal sealed record DataTable(string Caption, ImmutableArray<string> Headers,
     // With more columns a telephone shows a part only, and says so.
     private const int ColumnsOfPhone = 4;
 
+    // With more columns than an upright sheet of paper has room for, it is printed across.
+    private const int ColumnsUpright = 9;
+
     /// <summary>Writes it; wide ones scroll by themselves.</summary>
     public void Write(HtmlWriter html)
     {
         bool scrolls = !Stacks && Headers.Length > ColumnsOfPhone;
-        using (html.Open("div", ("class", scrolls ? "wide slides" : "wide"), ("role", "region"), ("aria-label", Caption), ("tabindex", "0")))
+        using (html.Open("div", ("class", $"wide{(scrolls ? " slides" : "")}{(Headers.Length > ColumnsUpright ? " broad" : "")}"), ("role", "region"), ("aria-label", Caption), ("tabindex", "0")))
         using (html.Open("table", ("class", Stacks ? "stacks" : null), ("role", Stacks ? "table" : null)))
         {
             html.Element("caption", Caption);

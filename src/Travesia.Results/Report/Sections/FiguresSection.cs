@@ -115,9 +115,10 @@ internal static class FiguresSection
 
     private static string Published(Page page, Figure figure)
     {
+        string unit = page.Words.Unit(figure.Unit, figure.Value);
         string value = page.Say(
             $"figures.bound.{FigureFile.Word(figure.Bound)}",
-            ("value", figure.Value), ("unit", figure.Per == FigurePer.Period ? figure.Unit : page.Say($"figures.per.{FigureFile.Word(figure.Per)}", ("unit", figure.Unit))));
+            ("value", figure.Value), ("unit", figure.Per == FigurePer.Period ? unit : page.Say($"figures.per.{FigureFile.Word(figure.Per)}", ("unit", unit))));
         return figure.ComparedWith is { } compared ? $"{value}; {page.Say("figures.compared", ("from", compared.From), ("to", compared.To))}" : value;
     }
 

@@ -15,16 +15,24 @@ internal static class MapSection
     {
         ReportData data = page.Data;
         (LinkCounts Link, Spread? People)[] ways = [.. data.Links.Select(l => (l, l.Crossings is { } c ? Spread.Of(c.Members(0)) : (Spread?)null))];
+        (LinkCounts Link, Spread? People)[] shown = [.. Largest.Of(ways, Largest.Ways, w => w.People?.Middle ?? 0)];
         bool isCounted = ways.Any(w => w.People is not null);
+
+        ILookup<PlaceId, Spread> leaving = ways.Where(w => w.People is not null).ToLookup(w => w.Link.Link.From, w => w.People!.Value);
 
         // A way that the model can never lead anybody over is drawn, as one that nobody takes.
         FlowMap map = new(
-            [.. ways.Select(w => new MapFlow(w.Link.Link, isCounted ? w.People?.Middle ?? 0 : null))],
-            [.. data.Places.Select(p => new MapPlace(p.Place, PeopleAt(data, p), p.Shortage?.Chance >= ShortChance))]);
+            [.. shown.Select(w => new MapFlow(w.Link.Link, isCounted ? w.People?.Middle ?? 0 : null))],
+            [.. data.Places.Select(p => new MapPlace(p.Place, PeopleAt(p, leaving[p.Place.Id]), p.Shortage?.Chance >= ShortChance))]);
         page.Paragraph(page.Say("report.map.read"));
         Legend(page);
-        new ChartFigure("map", page.Say("report.map.title"), Sentence(page, ways, isCounted), FlowMap.Width, map.Height, html => map.Draw(html, page.Words), Table(page, ways)) { IsWide = true }
+        new ChartFigure("map", page.Say("report.map.title"), Sentence(page, ways, isCounted), FlowMap.Width, map.Height, html => map.Draw(html, page.Words), Table(page, shown)) { IsWide = true }
             .Write(page.Html, page.Words);
+        if (shown.Length < ways.Length)
+        {
+            page.Paragraph(page.Say("report.map.most", ("all", ways.Length), ("shown", shown.Length)), "note");
+        }
+
         page.Paragraph(page.Say(map.HasOutlines ? "report.map.outlines" : "report.map.invented"), "note");
     }
 
@@ -45,11 +53,10 @@ internal static class MapSection
         return first.Length == 0 ? page.Say("report.map.nobody") : page.Say("report.map.sentence", ("ways", string.Join("; ", first)));
     }
 
-    private static double PeopleAt(ReportData data, PlaceCounts place)
+    private static double PeopleAt(PlaceCounts place, IEnumerable<Spread> leaving)
     {
         double arrivals = place.Arrivals is { } a ? Spread.Of(a.Sum()).Middle : 0;
-        double leave = data.Links.Where(l => l.Link.From == place.Place.Id && l.Crossings is not null).Sum(l => Spread.Of(l.Crossings!.Members(0)).Middle);
-        return Math.Max(arrivals, leave);
+        return Math.Max(arrivals, leaving.Sum(l => l.Middle));
     }
 
     private static DataTable Table(Page page, (LinkCounts Link, Spread? People)[] ways) => new(

@@ -72,4 +72,8 @@ internal sealed record Page(HtmlWriter Html, IReportWords Words, ReportData Data
         1 => items[0],
         _ => Say("report.and", ("first", string.Join(", ", items.Take(items.Count - 1))), ("last", items[^1])),
     };
+
+    /// <summary>The first of many things, and how many more there are.</summary>
+    public string Some(IReadOnlyList<string> items, int most)
+        => items.Count <= most ? string.Join(", ", items) : Say("report.andMore", ("first", string.Join(", ", items.Take(most))), ("more", items.Count - most));
 }

@@ -15,6 +15,7 @@ internal static class PlacesSection
     {
         page.Paragraph(page.Say("report.places.read"));
         PlaceCounts[] withBeds = [.. page.Data.Places.Where(p => p.Present is not null).OrderByDescending(p => p.Shortage?.Chance ?? 0)];
+        PlaceCounts[] pictured = [.. Largest.Of(withBeds, Largest.Pictures, Arrivals).OrderByDescending(p => p.Shortage?.Chance ?? 0)];
         if (withBeds.Length == 0)
         {
             page.Paragraph(page.Say("place.beds.unknown"));
@@ -24,16 +25,24 @@ internal static class PlacesSection
             BandKey.Write(page, []);
             using (page.Html.Open("div", ("class", "charts")))
             {
-                foreach (PlaceCounts place in withBeds)
+                foreach (PlaceCounts place in pictured)
                 {
                     Chart(page, place).Write(page.Html, page.Words);
                 }
             }
         }
 
-        Table(page).Write(page.Html);
-        page.Folded(page.Say("report.places.monthly"), Monthly(page));
+        if (page.Data.Places.Length > Largest.Places || withBeds.Length > pictured.Length)
+        {
+            page.Paragraph(page.Say("report.places.most", ("all", page.Data.Places.Length), ("rows", Largest.Places), ("pictures", Largest.Pictures)), "note");
+        }
+
+        ImmutableArray<PlaceCounts> shown = Largest.Of(page.Data.Places, Largest.Places, Arrivals);
+        Table(page, shown).Write(page.Html);
+        page.Folded(page.Say("report.places.monthly"), Monthly(page, shown));
     }
+
+    private static double Arrivals(PlaceCounts place) => place.Arrivals is { } arrivals ? Spread.Of(arrivals.Sum()).Middle : 0;
 
     private static double BedsOf(Page page, Place place) => Spread.Of([.. page.Data.ValuesOf(place.Beds!.Value)]).Middle;
 
@@ -128,14 +137,14 @@ internal static class PlacesSection
             ];
         })]);
 
-    private static DataTable Table(Page page) => new(
+    private static DataTable Table(Page page, ImmutableArray<PlaceCounts> places) => new(
         page.Say("report.places.all"),
         [
             page.Say("report.column.place"), page.Say("report.column.country"), page.Say("report.column.arrivals"), page.Say("report.column.busiest"),
             page.Say("report.column.beds"), page.Say("report.column.chance"), page.Say("report.column.first"),
             .. HarmQuantities.All.Select(page.HeadOfHarm),
         ],
-        [.. page.Data.Places.Select(p => (ImmutableArray<string>)
+        [.. places.Select(p => (ImmutableArray<string>)
         [
             p.Place.Name,
             p.Place.Country.Value,
@@ -165,9 +174,9 @@ internal static class PlacesSection
         return most <= 0 ? "–" : $"{Spread.Of(arrivals.Members(best)).Say(page.Words)}\n{page.Words.Month(arrivals.Periods[best].From)}";
     }
 
-    private static DataTable Monthly(Page page)
+    private static DataTable Monthly(Page page, ImmutableArray<PlaceCounts> places)
     {
-        PlaceCounts[] reached = [.. page.Data.Places.Where(p => p.Arrivals is not null)];
+        PlaceCounts[] reached = [.. places.Where(p => p.Arrivals is not null)];
         return new DataTable(
             page.Say("report.places.monthly"),
             [page.Say("report.column.place"), .. page.Data.Months.Select(m => page.Words.Month(m.From))],

@@ -66,19 +66,19 @@ internal static class PoliciesSection
         Scenario scenario = page.Data.Scenario;
         string[] parts =
         [
-            .. Some(scope.Links.Select(l => scenario.Links.FirstOrDefault(k => k.Id == l) is { } link ? $"{page.Data.NameOf(link.From)} → {page.Data.NameOf(link.To)}" : l.Value)),
-            .. Some(scope.Places.Select(page.Data.NameOf)),
-            .. Some(scope.Countries.Select(c => c.Value)),
-            .. Some(scope.Modes.Select(m => page.Say($"report.mode.{m.ToString().ToLowerInvariant()}"))),
-            .. Some(scope.Tags),
-            .. Some(scope.Groups.Select(g => scenario.Groups.FirstOrDefault(k => k.Id == g)?.Title ?? g.Value)),
+            .. Some(page, scope.Links.Select(l => scenario.Links.FirstOrDefault(k => k.Id == l) is { } link ? $"{page.Data.NameOf(link.From)} → {page.Data.NameOf(link.To)}" : l.Value)),
+            .. Some(page, scope.Places.Select(page.Data.NameOf)),
+            .. Some(page, scope.Countries.Select(c => c.Value)),
+            .. Some(page, scope.Modes.Select(m => page.Say($"report.mode.{m.ToString().ToLowerInvariant()}"))),
+            .. Some(page, scope.Tags),
+            .. Some(page, scope.Groups.Select(g => scenario.Groups.FirstOrDefault(k => k.Id == g)?.Title ?? g.Value)),
         ];
         return parts.Length == 0 ? page.Say("report.policies.everywhere") : string.Join("; ", parts);
     }
 
-    private static IEnumerable<string> Some(IEnumerable<string> names)
+    private static IEnumerable<string> Some(Page page, IEnumerable<string> names)
     {
         string[] all = [.. names];
-        return all.Length == 0 ? [] : [string.Join(", ", all.Take(MostNamed)) + (all.Length > MostNamed ? ", …" : "")];
+        return all.Length == 0 ? [] : [page.Some(all, MostNamed)];
     }
 }

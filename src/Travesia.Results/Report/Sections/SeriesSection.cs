@@ -20,7 +20,7 @@ internal static class SeriesSection
 
         page.Paragraph(page.Say("report.series.read"));
         string[] publishers = [.. page.Data.Series.SelectMany(s => s.Publishers).Select(p => p.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-        BandKey.Write(page, publishers);
+        BandKey.Write(page, publishers, FittedTo(page));
         using (page.Html.Open("div", ("class", "charts")))
         {
             foreach (SeriesCounts series in page.Data.Series.Where(s => s.IsWhole))
@@ -57,6 +57,7 @@ internal static class SeriesSection
         BandChart chart = new()
         {
             Days = (page.Data.Manifest.FirstDay, page.Data.Manifest.LastDay),
+            FittedTo = FittedTo(page),
             Points = series.Model is { } model ? [.. series.Periods.Select((p, i) => new BandPoint(p.From, p.To, Spread.Of(model.Members(i))))] : [],
             Published = [.. series.Publishers.Select(p => new Marks(
                 Array.IndexOf(publishers, p.Name),
@@ -64,6 +65,9 @@ internal static class SeriesSection
         };
         return new ChartFigure("series", TitleOf(series), page.WithCut(Sentence(page, series), chart), BandChart.Width, BandChart.Height, html => chart.Draw(html, page.Words), Numbers(page, series));
     }
+
+    private static DateOnly? FittedTo(Page page)
+        => page.Data.Scenario.Fitted?.Maker.To is { } to && to > page.Data.Manifest.FirstDay && to < page.Data.Manifest.LastDay ? to : null;
 
     private static string Sentence(Page page, SeriesCounts series)
     {

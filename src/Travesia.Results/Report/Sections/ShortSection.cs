@@ -75,7 +75,7 @@ internal static class ShortSection
             : likeliest.Length > 1 ? page.Say(
                 "report.short.beds.alike",
                 ("short", lacking.Length), ("known", known.Length), ("alike", likeliest.Length), ("chance", page.Words.Percent(lacking[0].Shortage.Chance)),
-                ("places", string.Join(", ", likeliest.Take(MostNamed)) + (likeliest.Length > MostNamed ? ", …" : "")))
+                ("places", page.Some(likeliest, MostNamed)))
             : page.Say(
                 "report.short.beds.lacking",
                 ("short", lacking.Length), ("known", known.Length), ("place", lacking[0].Place.Place.Name),

@@ -1,6 +1,5 @@
 using Travesia.Engine;
 using Travesia.Model;
-using Travesia.Model.Diagnostics;
 using Travesia.Rules.Corridor.Choosing;
 using Travesia.Rules.Corridor.Structure;
 using Travesia.Rules.Corridor.Tables;
@@ -70,19 +69,7 @@ internal sealed class Compilation
     /// <summary>The program.</summary>
     public Program Run()
     {
-        try
-        {
-            AddRows();
-        }
-        catch (TooManyWaysException tooMany)
-        {
-            Geography geography = structure.Geography;
-            problems.Error(
-                CorridorDiagnostics.TooManyWaysInADay,
-                new Subject("places", geography.PlaceRow[tooMany.Place]),
-                ("place", geography.Places[tooMany.Place].Id.Value), ("group", geography.Groups[tooMany.Group].Id.Value), ("most", Problems.Text(RowWriter.MostNodes)));
-        }
-
+        AddRows();
         AddDepartures();
         InitialStocks.Add(builder, tables, timelines, ids, problems);
         problems.ThrowIfAny();
@@ -230,7 +217,7 @@ internal sealed class Compilation
 
             var tallies = new List<TallyWeight>();
             recording.At(Counted.Departures, rates.Group, rates.Origin, tallies);
-            DepartureId id = builder.AddDeparture(new Departure(ids.Moving(first, rates.Origin), mean, rates.Dispersion, writer.Sets.Of(tallies)));
+            DepartureId id = builder.AddDeparture(new Departure(ids.Moving(first, rates.Origin), mean, rates.Dispersion, writer.Sets.Of(tallies), Effects: rates.Effects()));
             if (isDynamic)
             {
                 dynamics!.Add(id, rates);

@@ -1,3 +1,4 @@
+using Travesia.Engine;
 using Travesia.Model;
 using Travesia.Model.Diagnostics;
 using Travesia.Rules.Corridor.Choosing;
@@ -8,8 +9,8 @@ using Travesia.Rules.Corridor.Tables;
 namespace Travesia.Rules.Corridor.Rows;
 
 /// <summary>
-/// rate(g, o, t) = base(g, o, t) * exp(elasticity * (V(o, t) - V(o, reference)) + push): base linear between knots, V of those who have not
-/// been sent back and without turning back at o.
+/// rate(g, o, t) = base(g, o, t) * exp(elasticity * (V(o, t) - V(o, reference)) + push) * effect(g, month) * effect(month): base linear
+/// between knots, V of those who have not been sent back and without turning back at o, month effects with mean 1.
 /// </summary>
 internal sealed class DepartureRates
 {
@@ -62,6 +63,26 @@ internal sealed class DepartureRates
 
         double elasticity = tables.ByGroup[Group].Elasticity;
         return double.IsNegativeInfinity(standard) || elasticity == 0 ? 1 : Math.Min(Math.Exp(elasticity * (value - standard)), MostFactor);
+    }
+
+    /// <summary>
+    /// Month effects: of the group, the same for all its origins, and of all groups together; none where their spread is 0. A shock of a
+    /// month (news, weather, what smugglers offer) meets those who would leave, wherever in the country they are.
+    /// </summary>
+    public IReadOnlyList<PeriodEffect> Effects()
+    {
+        List<PeriodEffect> effects = [];
+        Add(tables.ByGroup[Group].MonthEffectSdLog, StableKey.Of("month-effect", tables.Structure.Geography.Groups[Group].Id.Value));
+        Add(tables.SharedMonthEffectSdLog, StableKey.Of("month-effect"));
+        return effects;
+
+        void Add(double sdLog, StableKey key)
+        {
+            if (sdLog > 0)
+            {
+                effects.Add(new PeriodEffect(key, sdLog, tables.MonthEffectAutocorrelation));
+            }
+        }
     }
 
     /// <summary>Whether any link out of the origin is open to the group.</summary>

@@ -21,9 +21,6 @@ internal sealed class RowSketch
     /// <summary>How many entries there are.</summary>
     public int EntryCount => entries.Count;
 
-    /// <summary>How many nodes there are.</summary>
-    public int NodeCount => nodes.Count;
-
     /// <summary>Whether choices are part of it.</summary>
     public bool HasChoices { get; private set; }
 

@@ -12,9 +12,6 @@ namespace Travesia.Rules.Corridor.Rows;
 /// </summary>
 internal sealed class RowWriter
 {
-    /// <summary>The most nodes of a row: so many ways that can be taken within one day.</summary>
-    public const int MostNodes = 20_000;
-
     private readonly Queue<Pending> pending = new();
     private readonly List<TallyWeight> scratch = [];
     private readonly Dictionary<(int Variant, int Link, bool Waits), PassageId> passages = [];
@@ -198,12 +195,6 @@ internal sealed class RowWriter
     {
         while (pending.TryDequeue(out Pending next))
         {
-            if (Sketch.NodeCount > MostNodes)
-            {
-                pending.Clear();
-                throw new TooManyWaysException(next.Kind == SketchKind.Choice ? next.Index : Structure.Geography.From[next.Index], Variants.GroupOf(next.Variant));
-            }
-
             if (next.Kind == SketchKind.Choice)
             {
                 MovingRow.WriteChoice(this, next.Node, next.Variant, next.Index, next.Path);
@@ -218,14 +209,4 @@ internal sealed class RowWriter
             }
         }
     }
-}
-
-/// <summary>A row would have more parts than are kept.</summary>
-internal sealed class TooManyWaysException(int place, int group) : Exception
-{
-    /// <summary>Where.</summary>
-    public int Place => place;
-
-    /// <summary>For whom.</summary>
-    public int Group => group;
 }

@@ -46,6 +46,11 @@ internal sealed record SettingKey(
 {
     private const double Large = 1e9;
 
+    /// <summary>One standard deviation is then a factor of seven: more is a mistake.</summary>
+    private const double MostSdLog = 2;
+
+    private const double MostAutocorrelation = 0.99;
+
     /// <summary>All, in the order of the documentation.</summary>
     public static ImmutableArray<SettingKey> All { get; } =
     [
@@ -55,6 +60,9 @@ internal sealed record SettingKey(
         Of("injuryWeight", "1", 0.1, 0, Large, "what an injury weighs against a death"),
         Of("abuseWeight", "1", 0.1, 0, Large, "what an abuse weighs against a death"),
         Of("elasticity", "1", 0.2, 0, 1, "response of departures to the value of the journey"),
+        Of("monthEffectSdLog", "1", 0, 0, MostSdLog, "standard deviation of the logarithm of the month effect on a group's departures"),
+        Of("sharedMonthEffectSdLog", "1", 0, 0, MostSdLog, "the same of a month effect that the departures of all groups share", SettingPlace.SectionOnly),
+        Of("monthEffectAutocorrelation", "1", 0, 0, MostAutocorrelation, "correlation of the logarithm of a month effect with that of the month after", SettingPlace.SectionOnly),
         Of("knownAfterDays", "days", 30, 0, 36_525, "lag of beliefs; taken to the nearest whole number"),
         Of("savingsUsd", "USD", null, 0.01, Large, "mean savings; without it money is not modelled for the group"),
         Of("remittanceDays", "days", 14, 1, 36_525, "mean wait for a remittance"),

@@ -26,6 +26,8 @@ internal sealed class CorridorTables
         seasons = structure.Scenario.Seasons.ToDictionary(s => s.Name, StringComparer.Ordinal);
         ByGroup = [.. geography.Groups.Select(g => Preferences.Of(structure.Section, g.Id.Value, values, problems))];
         LongestJourneyLegs = structure.Section.Of(null, Section.SettingKey.Find("longestJourneyLegs")!)!.Value.Value.Under(values);
+        SharedMonthEffectSdLog = OfSection("sharedMonthEffectSdLog");
+        MonthEffectAutocorrelation = OfSection("monthEffectAutocorrelation");
         StayDays = Places("stayDays", p => p.StayDays, 0, 36_525);
         Attraction = Places("attraction", p => p.Attraction, -1e9, 1e9);
         SettleUtility = Places("settleUtility", p => p.SettleUtility ?? 0, -1e9, 1e9);
@@ -46,8 +48,17 @@ internal sealed class CorridorTables
     /// <summary>Bound on the expected legs of a journey.</summary>
     public double LongestJourneyLegs { get; }
 
+    /// <summary>Of the month effect that all groups share.</summary>
+    public double SharedMonthEffectSdLog { get; }
+
+    /// <summary>Of month effects from one month to the next.</summary>
+    public double MonthEffectAutocorrelation { get; }
+
     /// <summary>Mean days that people stay at each place.</summary>
     public double[] StayDays { get; }
+
+    /// <summary>Whether people may pass a place and leave it on the same day.</summary>
+    public bool IsPassed(int place) => StayDays[place] < 1 && !structure.Geography.IsDestination[place];
 
     /// <summary>Utility of arriving at each place.</summary>
     public double[] Attraction { get; }
@@ -92,6 +103,13 @@ internal sealed class CorridorTables
         AtPlaces.MakeConstants();
         Holds.MakeConstants();
         Arrived.MakeConstants();
+    }
+
+    private double OfSection(string name)
+    {
+        Section.SettingKey key = Section.SettingKey.Find(name)!;
+        Section.CorridorSection.Given given = structure.Section.Of(null, key)!.Value;
+        return problems.InRange(given.Value.Under(values), key.Min, key.Max, name, new Subject("scenario", -1, given.Path));
     }
 
     private double[] Places(string field, Func<Place, Quantity> quantity, double min, double max)

@@ -7,7 +7,8 @@ namespace Travesia.Rules.Corridor.Tables;
 internal static class Passing
 {
     /// <summary>Refuses such circles, by the links on them, and limits at places where people do not stay a day.</summary>
-    public static void Check(CorridorTables tables, Timeline[] timelines, StateSpace space, Problems problems)
+    /// <returns>All places, each after those that are passed on from it within the day; none if there is a circle.</returns>
+    public static int[]? Check(CorridorTables tables, Timeline[] timelines, StateSpace space, Problems problems)
     {
         CorridorStructure structure = tables.Structure;
         Geography geography = structure.Geography;
@@ -26,26 +27,27 @@ internal static class Passing
         }
 
         bool[] passes = new bool[geography.Links.Length];
-        bool any = false;
         for (int a = 0; a < passes.Length; a++)
         {
-            passes[a] = tables.StayDays[geography.From[a]] < 1 && tables.StayDays[geography.To[a]] < 1
-                && !geography.IsDestination[geography.To[a]] && MayTakeNoDay(tables, timelines, a);
-            any |= passes[a];
+            passes[a] = tables.StayDays[geography.From[a]] < 1 && tables.IsPassed(geography.To[a]) && MayTakeNoDay(tables, timelines, a);
         }
 
-        if (any && FindCycle(geography, passes) is { } cycle)
+        var order = new List<int>(geography.Places.Length);
+        if (FindCycle(geography, passes, order) is { } cycle)
         {
             string way = string.Join(" - ", cycle.Select(a => $"{geography.Places[geography.From[a]].Id} ({geography.Links[a].Id})").Append(geography.Places[geography.From[cycle[0]]].Id.Value));
             problems.Error(CorridorDiagnostics.ZeroDayCycle, new Subject("links", geography.LinkRow[cycle[0]], "days"), ("way", way));
+            return null;
         }
+
+        return [.. order];
     }
 
     private static bool MayTakeNoDay(CorridorTables tables, Timeline[] timelines, int link)
         => timelines.Any(t => t.Actual.Any(r => tables.Links[link, r.Links[link]] is { IsOpen: true } condition && condition.Days[0] > 0));
 
     /// <summary>A walk in depth that keeps its way; without recursion, as a chain of junctions may be long.</summary>
-    private static List<int>? FindCycle(Geography geography, bool[] passes)
+    private static List<int>? FindCycle(Geography geography, bool[] passes, List<int> order)
     {
         byte[] state = new byte[geography.Places.Length];
         var way = new List<int>();
@@ -71,6 +73,7 @@ internal static class Passing
                 if (next == links.Length)
                 {
                     state[here.Place] = 2;
+                    order.Add(here.Place);
                     if (way.Count > 0)
                     {
                         way.RemoveAt(way.Count - 1);

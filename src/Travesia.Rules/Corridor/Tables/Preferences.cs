@@ -19,6 +19,9 @@ internal sealed class Preferences
 
     public required double Elasticity { get; init; }
 
+    /// <summary>Of the group's own month effect.</summary>
+    public required double MonthEffectSdLog { get; init; }
+
     public required int KnownAfterDays { get; init; }
 
     /// <summary>Infinite where money is not modelled.</summary>
@@ -45,6 +48,7 @@ internal sealed class Preferences
             InjuryWeight = Value("injuryWeight"),
             AbuseWeight = Value("abuseWeight"),
             Elasticity = Value("elasticity"),
+            MonthEffectSdLog = Value("monthEffectSdLog"),
             KnownAfterDays = (int)Math.Round(Value("knownAfterDays"), MidpointRounding.AwayFromZero),
             SavingsUsd = Value("savingsUsd"),
             RemittanceDays = Value("remittanceDays"),

@@ -26,22 +26,31 @@ internal static class PartValidation
         CorridorSection section = SectionReader.Read(part, found);
         if (SoundPart.Of(part) is { } sound)
         {
-            CorridorPlan plan = new(sound.Scenario, section);
-            if (sound.IsWhole)
+            ImmutableArray<Diagnostic> outgoing = OutgoingChecks.Run(sound.Scenario);
+            found.AddRange(outgoing.Select(sound.OfScenario));
+            if (outgoing.IsEmpty)
             {
-                found.AddRange(StructureValidation.Of(plan));
-                found.AddRange(found.Any(d => d.Severity == Severity.Error) ? [] : CorridorValidation.OfMedians(plan));
-            }
-            else
-            {
-                Problems problems = new();
-                LinkChecks.Run(plan, problems);
-                PolicyChecks.Run(plan, problems);
-                found.AddRange(problems.All.Where(d => Standing.Contains(d.Code)).Select(sound.OfScenario));
+                CheckSystem(new CorridorPlan(sound.Scenario, section), sound, found);
             }
         }
 
         found.AddRange(CountsChecks.Run(part.Scenario));
         return found.ToImmutable();
+    }
+
+    private static void CheckSystem(CorridorPlan plan, SoundPart sound, ImmutableArray<Diagnostic>.Builder found)
+    {
+        if (sound.IsWhole)
+        {
+            found.AddRange(StructureValidation.Of(plan));
+            found.AddRange(found.Any(d => d.Severity == Severity.Error) ? [] : CorridorValidation.OfMedians(plan));
+        }
+        else
+        {
+            Problems problems = new();
+            LinkChecks.Run(plan, problems);
+            PolicyChecks.Run(plan, problems);
+            found.AddRange(problems.All.Where(d => Standing.Contains(d.Code)).Select(sound.OfScenario));
+        }
     }
 }

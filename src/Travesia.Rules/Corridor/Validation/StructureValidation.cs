@@ -12,7 +12,7 @@ internal static class StructureValidation
 {
     /// <summary>Checks.</summary>
     /// <param name="scenario">What.</param>
-    /// <param name="plan">Its plan; none if what every rule set wants is wrong with it.</param>
+    /// <param name="plan">Its plan; none if what every rule set wants is wrong with it, or there are too many links to plan anything.</param>
     public static ImmutableArray<Diagnostic> Check(Scenario scenario, out CorridorPlan? plan)
     {
         plan = null;
@@ -24,8 +24,14 @@ internal static class StructureValidation
 
         ImmutableArray<Diagnostic>.Builder found = ImmutableArray.CreateBuilder<Diagnostic>();
         CorridorSection section = SectionReader.Read(PartialScenario.Of(scenario, []), found);
-        plan = new CorridorPlan(scenario, section);
-        found.AddRange(Of(plan));
+        ImmutableArray<Diagnostic> outgoing = OutgoingChecks.Run(scenario);
+        if (outgoing.IsEmpty)
+        {
+            plan = new CorridorPlan(scenario, section);
+            found.AddRange(Of(plan));
+        }
+
+        found.AddRange(outgoing);
         found.AddRange(CountsChecks.Run(scenario));
         return found.ToImmutable();
     }
