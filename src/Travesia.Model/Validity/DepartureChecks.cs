@@ -5,11 +5,14 @@ namespace Travesia.Model.Validity;
 /// <summary>Departures, and the people there before the first day.</summary>
 internal static class DepartureChecks
 {
+    // Under Flee's rules people come from the counts of camps, from conflicts and floods.
+    private const string PeopleOfTheirOwn = "flee";
+
     public static void Run(Check check)
     {
         Departures(check);
         Initial(check);
-        if (check.Scenario is { Departures.IsEmpty: true, Initial.IsEmpty: true } && check.IsReadable("departures") && check.IsReadable("initial"))
+        if (check.Scenario is { Departures.IsEmpty: true, Initial.IsEmpty: true, RuleSet: not PeopleOfTheirOwn } && check.IsReadable("departures") && check.IsReadable("initial"))
         {
             check.Bag.Notice(ModelCodes.NobodyEver, new Subject("scenario"));
         }

@@ -39,7 +39,7 @@ public sealed class FleeFolderTests
         ["a date in another order"] = (c => c.Replace("source_data/puente.csv", "2021-03-10", "10.03.2021"), ["source_data/puente.csv:3:1 flee.folder.cell"]),
         ["a file without counts"] = (c => c.Write("source_data/llano.csv", "Date,count\n"), ["source_data/llano.csv flee.folder.noCounts"]),
         ["text in a quote that does not close"] = (c => c.Replace("input_csv/locations.csv", "\"Vado\",", "\"Vado,"), ["input_csv/locations.csv:5:8 csv.quote.after"]),
-        ["a tab in the settings"] = (c => c.Replace("simsetting.yml", "  camp_weight", "\tcamp_weight"), ["simsetting.yml:8:19 yaml.syntax"]),
+        ["a tab in the settings"] = (c => c.Replace("simsetting.yml", "  camp_weight", "\tcamp_weight"), ["simsetting.yml:9:1 yaml.tab"]),
     };
 
     private static readonly Dictionary<string, (Action<FleeCopy> Change, string Line)> RuleCases = new(StringComparer.Ordinal)
