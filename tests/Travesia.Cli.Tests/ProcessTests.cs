@@ -57,10 +57,11 @@ public class ProcessTests
     public async Task An_interrupted_run_says_so_with_exit_code_3_and_is_continued(string signal)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Signals are of Unix.");
-        string[] command = ["run", "walk", "--members", "1500", "--threads", "2"];
+        string[] command = ["run", "walk", "--members", "1000", "--threads", "2"];
         using Terminal terminal = new();
         using Process process = Start(terminal.Folder, command);
-        Assert.Contains("1,500 futures", await process.StandardError.ReadLineAsync(Token), StringComparison.Ordinal);
+        Assert.Contains("1,000 futures", await process.StandardError.ReadLineAsync(Token), StringComparison.Ordinal);
+        Assert.SkipWhen(signal == "INT" && IgnoresInterrupts(process), "Interrupts are ignored here, as a shell has it for what it starts in the background.");
         using (Process kill = Process.Start("kill", [$"-{signal}", process.Id.ToString(CultureInfo.InvariantCulture)]))
         {
             await kill.WaitForExitAsync(Token);
@@ -74,7 +75,7 @@ public class ProcessTests
         Assert.DoesNotContain("   at ", error, StringComparison.Ordinal);
 
         // What it says to be kept is what the next attempt finds.
-        string kept = System.Text.RegularExpressions.Regex.Match(error, "Interrupted after ([\\d,]+) of 1,500 futures").Groups[1].Value;
+        string kept = System.Text.RegularExpressions.Regex.Match(error, "Interrupted after ([\\d,]+) of 1,000 futures").Groups[1].Value;
         string resumed;
         using (Process again = Start(terminal.Folder, command))
         {
@@ -83,7 +84,7 @@ public class ProcessTests
             Assert.Equal(0, again.ExitCode);
         }
 
-        Assert.Equal(kept != "0", resumed.Contains($"Continuing an earlier attempt: {kept} of 1,500 futures are there.", StringComparison.Ordinal));
+        Assert.Equal(kept != "0", resumed.Contains($"Continuing an earlier attempt: {kept} of 1,000 futures are there.", StringComparison.Ordinal));
         using Terminal whole = new();
         Assert.Equal(0, await EndAsync(Start(whole.Folder, command)));
         Assert.Equal(whole.Print(), terminal.Print());
@@ -212,5 +213,13 @@ public class ProcessTests
             process.Kill(entireProcessTree: true);
             throw;
         }
+    }
+
+    // The second signal of the mask that Linux shows for a process; a process inherits what its starter ignores.
+    private static bool IgnoresInterrupts(Process process)
+    {
+        string status = $"/proc/{process.Id.ToString(CultureInfo.InvariantCulture)}/status";
+        return File.Exists(status) && File.ReadLines(status).FirstOrDefault(l => l.StartsWith("SigIgn:", StringComparison.Ordinal)) is { } ignored
+            && (ulong.Parse(ignored.AsSpan(7).Trim(), NumberStyles.HexNumber, CultureInfo.InvariantCulture) & 2) != 0;
     }
 }
