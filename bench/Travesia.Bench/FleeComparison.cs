@@ -23,9 +23,12 @@ internal static class FleeComparison
 {
     private const int Members = 200;
 
+    /// <summary>Where the cases lie.</summary>
+    internal static string Folder => Environment.GetEnvironmentVariable("TRAVESIA_FLEE") ?? Path.Combine("..", "shared", "flee");
+
     public static void Run(TextWriter output)
     {
-        string folder = Environment.GetEnvironmentVariable("TRAVESIA_FLEE") ?? Path.Combine("..", "shared", "flee");
+        string folder = Folder;
         string results = Path.Combine(folder, "results");
         if (!Directory.Exists(results))
         {
@@ -65,12 +68,7 @@ internal static class FleeComparison
         SimulationRun run = SimulationRun.Begin(compiled.Program, 1, 0);
         for (uint member = 0; member < members; member++)
         {
-            run.Restart(1, member);
-            while (!run.IsOver)
-            {
-                run.Advance();
-            }
-
+            FleeSpeed.Live(run, member);
             double[,] counts = new double[flee.Days, flee.Places.Length];
             Recording recording = run.Recording;
             for (int place = 0; place < present.Length; place++)

@@ -24,7 +24,7 @@ internal static class FleeSpeed
     {
         output.WriteLine("| case | people | reading, CPU s | compiling, first | compiling | one member, first | one member, mean of 10 |");
         output.WriteLine("| --- | --- | --- | --- | --- | --- | --- |");
-        string folder = Path.Combine(Environment.GetEnvironmentVariable("TRAVESIA_FLEE") ?? Path.Combine("..", "shared", "flee"), "cases", "burundi");
+        string folder = Path.Combine(FleeComparison.Folder, "cases", "burundi");
         if (Directory.Exists(folder))
         {
             foreach (int hasten in (int[])[1, 10, 1000])
@@ -51,7 +51,9 @@ internal static class FleeSpeed
         return string.Create(CultureInfo.InvariantCulture, $"| {name} | {people:N0} | {reading:F3} | {compilingFirst:F3} | {compiling:F3} | {first:F3} | {all / Repeats:F4} |");
     }
 
-    private static double Live(SimulationRun run, uint member)
+    /// <summary>Runs a member to its end.</summary>
+    /// <returns>The people who are then there.</returns>
+    internal static double Live(SimulationRun run, uint member)
     {
         run.Restart(1, member);
         while (!run.IsOver)
