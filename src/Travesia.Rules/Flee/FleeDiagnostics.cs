@@ -54,6 +54,15 @@ public static class FleeDiagnostics
     /// <summary>Policies, departures or initial people that these rules do not use. Values: value.</summary>
     public const string NotUsed = "flee.notUsed";
 
+    /// <summary>A switch asks for an attribute that is not drawn for everyone. Values: key, value.</summary>
+    public const string AttributeMissing = "flee.attributeMissing";
+
+    /// <summary>An attribute has a value that a switch cannot judge. Values: key, value, expected.</summary>
+    public const string AttributeValue = "flee.attributeValue";
+
+    /// <summary>A switch compares people with those of places, of which nothing is said. Values: key, value.</summary>
+    public const string LikenessMissing = "flee.likenessMissing";
+
     /// <summary>More states or ways than are kept. Values: what, most.</summary>
     public const string TooLarge = "flee.tooLarge";
 }

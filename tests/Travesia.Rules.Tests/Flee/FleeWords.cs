@@ -234,7 +234,17 @@ internal sealed class FleeWords(FleeCase flee, IChance chance, RoomSeen seen = R
     private void Enter(int place, int count)
     {
         here[place] += count;
-        people.AddRange(Enumerable.Range(0, count).Select(_ => new Person { Place = place }));
+        for (int i = 0; i < count; i++)
+        {
+            Person person = new() { Place = place };
+            foreach (FleeDemographic attribute in flee.Demographics)
+            {
+                double[] weights = [.. attribute.Weights.ContainsKey(Name(place)) ? attribute.Weights[Name(place)] : attribute.Weights["Default"]];
+                person.Is[attribute.Attribute] = attribute.Values[chance.Pick(weights)];
+            }
+
+            people.Add(person);
+        }
     }
 
     private void Decide(Person person, int place, double leave)
@@ -252,7 +262,7 @@ internal sealed class FleeWords(FleeCase flee, IChance chance, RoomSeen seen = R
                 return;
             }
 
-            person.Plan = [.. paths[chance.Pick([.. Weights(place, paths)])]];
+            person.Plan = [.. paths[chance.Pick([.. Weights(person, place, paths)])]];
         }
 
         int link = person.Plan[0], end = flee.Links[person.Plan[^1]].To;
@@ -274,6 +284,11 @@ internal sealed class FleeWords(FleeCase flee, IChance chance, RoomSeen seen = R
         {
             FleeLink link = flee.Links[person.Link];
             double speed = set.StartOnFoot && person.LinksTaken == 1 ? set.MaxWalkSpeed : link.MoveSpeedKm > 0 ? link.MoveSpeedKm : set.MaxMoveSpeed;
+            if (link.WalkProbability > 0 && chance.Pick([link.WalkProbability, 1 - link.WalkProbability]) == 0)
+            {
+                speed = set.MaxWalkSpeed;
+            }
+
             person.OnLink += speed;
             person.Moved += speed;
             if (person.OnLink <= link.Km)
@@ -345,15 +360,15 @@ internal sealed class FleeWords(FleeCase flee, IChance chance, RoomSeen seen = R
         return set.FloodMoveChances.Length > 0 && Level(place) > 0 ? Table(set.FloodMoveChances, Level(place)) : leave;
     }
 
-    private IEnumerable<double> Weights(int from, List<int[]> paths)
+    private IEnumerable<double> Weights(Person person, int from, List<int[]> paths)
     {
-        double[] weights = [.. paths.Select(path => Weight(from, path))];
+        double[] weights = [.. paths.Select(path => Weight(person, from, path))];
         double heaviest = weights.Max();
         return heaviest == 0 ? weights.Select(_ => 1.0)
             : weights.Select(w => set.PruningThreshold > 1 && w < heaviest / set.PruningThreshold ? 0 : w);
     }
 
-    private double Weight(int from, int[] path)
+    private double Weight(Person person, int from, int[] path)
     {
         if (set.AwarenessLevel == 0)
         {
@@ -361,7 +376,7 @@ internal sealed class FleeWords(FleeCase flee, IChance chance, RoomSeen seen = R
         }
 
         int end = flee.Links[path[^1]].To;
-        double score = Score(end);
+        double score = Score(person, end);
         if (set.StayCloseToHome)
         {
             score /= Math.Pow(Math.Max(1, SphereKm(flee.Places[from], flee.Places[end])), set.HomeDistancePower);
@@ -371,18 +386,48 @@ internal sealed class FleeWords(FleeCase flee, IChance chance, RoomSeen seen = R
         return set.FixedRoutes ? Math.Pow(near, set.WeightPower) * score : Math.Pow(near * Room(end), set.WeightPower);
     }
 
-    private double Score(int place)
+    private double Score(Person person, int place)
     {
         FleePlace it = flee.Places[place];
         double score = 1;
-        score *= set.UsePopulationForWeight && !IsCamp(place) && Kind(place) is FleeKind.Town or FleeKind.ConflictZone ? Math.Pow(Math.Max(1, dwellers[place]), set.PopulationPower) : 1;
         score *= set.AvoidFoodDeprivedLocations && !it.IsForeign && day >= 1 ? 1 - (Hunger(place) * Hunger(place)) : 1;
         score += set.UseEconomicPull && it.IsForeign ? score * (it.TradeVolume + (it.Hdi * it.Hdi)) : 0;
         score *= it.IsForeign ? set.ForeignWeight : 1;
         score *= IsCamp(place) ? set.CampWeight : 1;
         score *= Kind(place) == FleeKind.ConflictZone ? Math.Pow(set.ConflictWeight, fierce[place] * Decay(place)) : 1;
         double flood = set.FloodLocationWeights.Length > 0 && Level(place) > 0 ? Table(set.FloodLocationWeights, Level(place)) : 1;
-        return score * (Kind(place) == FleeKind.FloodZone ? flood * flood : flood);
+        score *= Kind(place) == FleeKind.FloodZone ? flood : 1;
+        score = AsSeenBy(person, score);
+        score *= flood;
+        score *= set.UsePopulationForWeight && !IsCamp(place) && Kind(place) is FleeKind.Town or FleeKind.ConflictZone ? Math.Pow(Math.Max(1, dwellers[place]), set.PopulationPower) : 1;
+        return score * Likeness(person, place);
+    }
+
+    private double AsSeenBy(Person person, double score)
+    {
+        double age = person.Is.TryGetValue("age", out string? years) ? int.Parse(years, System.Globalization.CultureInfo.InvariantCulture) : 30;
+        string gender = person.Is.GetValueOrDefault("gender", "");
+        if (set.ChildrenAvoidHazards)
+        {
+            score = age < 19 ? score * score : score;
+            score = set.BoysTakeRisk && gender == "male" && age > 14 ? 1 : score;
+        }
+
+        score = set.ElderlyAvoidHazards && age > 59 ? score * score : score;
+        return set.WomenAvoidHazards && gender == "female" ? score * score : score;
+    }
+
+    private double Likeness(Person person, int place)
+    {
+        double living = flee.Places[place].Population >= 1 ? flee.Places[place].Population : 1e8;
+        double Alike(string attribute) => flee.Places[place].Attributes.GetValueOrDefault(person.Is[attribute]) / living;
+        if (IsCamp(place))
+        {
+            return (set.MatchCampEthnicity ? 10 * Alike("ethnicity") : 1) * (set.MatchCampReligion ? Alike("religion") * (1 / set.AverageReligionFraction) : 1);
+        }
+
+        bool matches = Kind(place) == FleeKind.ConflictZone ? set.MatchConflictEthnicity : set.MatchTownEthnicity;
+        return matches ? 10 * Alike("ethnicity") : 1;
     }
 
     private double Room(int place)
@@ -468,5 +513,6 @@ internal sealed class FleeWords(FleeCase flee, IChance chance, RoomSeen seen = R
         public int LinksTaken;
         public bool IsGone;
         public List<int> Plan = [];
+        public Dictionary<string, string> Is = [];
     }
 }

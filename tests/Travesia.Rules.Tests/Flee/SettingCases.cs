@@ -41,6 +41,22 @@ internal static class SettingCases
         ["movechance_pop_scale_factor"] = () => Of(s => s with { MovechancePopBase = 1000, MovechancePopScaleFactor = 0.2 }),
         ["flee_when_starving"] = () => WithFood(Of(s => s with { FleeWhenStarving = true })),
         ["avoid_food_deprived_locations"] = () => WithFood(Of(s => s with { AvoidFoodDeprivedLocations = true })),
+        ["children_avoid_hazards"] = () => WithPeople(Of(s => s with { ChildrenAvoidHazards = true, CampWeight = 3, ForeignWeight = 1.5 }, days: 3), "age"),
+        ["elderly_avoid_hazards"] = () => WithPeople(Of(s => s with { ElderlyAvoidHazards = true, CampWeight = 3 }, days: 3), "age"),
+        ["women_avoid_hazards"] = () => WithPeople(Of(s => s with { WomenAvoidHazards = true, ChildrenAvoidHazards = true, ElderlyAvoidHazards = true, CampWeight = 3 }, days: 3), "age", "gender"),
+        ["boys_take_risk"] = () => WithPeople(Of(s => s with { ChildrenAvoidHazards = true, BoysTakeRisk = true, CampWeight = 3 }, days: 3), "age", "gender"),
+        ["people of a class with plans"] = () => WithPeople(Of(s => s with { ChildrenAvoidHazards = true, CampWeight = 3, AwarenessLevel = 2, AvoidShortStints = true }, days: 3), "age"),
+        ["people of a class in camps at first"] = () => WithPeople(Of(s => s with { ChildrenAvoidHazards = true, ConflictWeight = 0.1, CampMoveChance = 0.7 }, days: 3, count: [0, 1]), "age"),
+        ["people of a class, driven by conflict"] = () => WithPeople(Of(s => s with { WomenAvoidHazards = true, CampWeight = 3, ConflictSpawn = FleeSpawnMode.Constant, DisplacedPerConflictDay = 1.2 }, days: 3, conflict: [0, 1, 1, 0], second: []), "gender"),
+        ["match_camp_ethnicity"] = () => WithPeople(Of(s => s with { MatchCampEthnicity = true }, days: 3), "ethnicity"),
+        ["match_camp_religion"] = () => WithPeople(Of(s => s with { MatchCampReligion = true, AverageReligionFraction = 0.4 }, days: 3), "religion"),
+        ["match_town_ethnicity"] = () => WithPeople(Of(s => s with { MatchTownEthnicity = true }, days: 3), "ethnicity"),
+        ["match_conflict_ethnicity"] = () => WithPeople(Of(s => s with { MatchConflictEthnicity = true, ChildrenAvoidHazards = true }, days: 3), "age", "ethnicity"),
+        ["walk_probability"] = () => With(Of(s => s), c => c with { Links = [.. c.Links.Select((l, i) => i is 0 or 1 or 4 or 5 or 9 ? l with { WalkProbability = 0.3 + (0.05 * i) } : l)] }),
+        ["walk_probability with plans and short stints"] = () => With(Of(s => s with { AwarenessLevel = 2, AvoidShortStints = true }, days: 3), c => c with { Links = [.. c.Links.Select(l => l with { WalkProbability = 0.4 })] }),
+        ["walk_probability and a closure"] = () => With(Closed(FleeClosureKind.Link, "town", "camp"), c => c with { Links = [.. c.Links.Select(l => l with { WalkProbability = 0.5 })], Settings = c.Settings with { MaxWalkSpeed = 18, DefaultMoveChance = 0.9 } }),
+        ["take_from_population with use_pop_for_loc_weight"] = () => Few(s => s with { TakeFromPopulation = true, UsePopulationForWeight = true, PopulationPower = 1 }),
+        ["take_from_population with movechance_pop_scale_factor"] = () => Few(s => s with { TakeFromPopulation = true, MovechancePopBase = 5, MovechancePopScaleFactor = 0.7 }),
         ["harvest_months"] = () => Of(s => s with { HarvestMonths = [4] }),
         ["insert_day0"] = () => Of(s => s, days: 3, count: [0, 1]),
         ["no insert_day0"] = () => Of(s => s with { InsertDay0 = false }, days: 3, count: [0, 1]),
@@ -109,6 +125,40 @@ internal static class SettingCases
         .Route("town", "hill", 100)
         .Route("hill", "camp", 80)
         .Draw();
+
+    // So few people that each one who leaves is felt.
+    private static FleeCase Few(Func<FleeSettings, FleeSettings> change)
+        => With(Of(change, days: 3, count: [0, 0, 1, 1, 2, 2], second: []), c => c with { Places = [.. c.Places.Select((p, i) => p with { Population = i < 2 ? 2 + i : p.Population / 100 })] });
+
+    private static FleeCase WithPeople(FleeCase flee, params string[] attributes)
+    {
+        string[] names = ["zone", "camp"];
+        FleeDemographic Draw(string attribute, string[] values, double[] others, double[] zone, double[] camp) => new(
+            attribute,
+            [.. values],
+            names.Zip([zone, camp], (name, weights) => (name, weights)).Append(("Default", others)).ToImmutableSortedDictionary(w => w.Item1, w => w.Item2.ToImmutableArray(), StringComparer.Ordinal));
+        return flee with
+        {
+            Demographics =
+            [
+                .. new[]
+                {
+                    Draw("age", ["14", "18", "40", "60"], [1, 1, 2, 1], [1, 3, 2, 1], [0, 1, 1, 0]),
+                    Draw("gender", ["male", "female"], [0.5, 0.5], [0.6, 0.4], [0, 1]),
+                    Draw("ethnicity", ["red", "blue"], [1, 1], [3, 1], [1, 2]),
+                    Draw("religion", ["old", "new"], [1, 3], [1, 1], [1, 0]),
+                }.Where(drawn => attributes.Contains(drawn.Attribute)),
+            ],
+            Places =
+            [
+                .. flee.Places.Select((p, i) => p with
+                {
+                    Population = p.Kind == FleeKind.Camp ? 100 * i : p.Population,
+                    Attributes = new Dictionary<string, double> { ["red"] = 30 + (20 * i), ["blue"] = 90 - (10 * i), ["old"] = 40 * i, ["new"] = 70 }.ToImmutableSortedDictionary(StringComparer.Ordinal),
+                }),
+            ],
+        };
+    }
 
     private static FleeCase WithFood(FleeCase flee) => flee with
     {

@@ -119,7 +119,11 @@ public sealed record FleePlace(
     double Hdi,
     double TradeVolume,
     ImmutableArray<FleeStep> Conflict,
-    ImmutableArray<FleeStep> Flood);
+    ImmutableArray<FleeStep> Flood)
+{
+    /// <summary>People of the place by a value of an attribute, for switches that match people and places.</summary>
+    public ImmutableSortedDictionary<string, double> Attributes { get; init; } = ImmutableSortedDictionary<string, double>.Empty;
+}
 
 /// <summary>A value from a day on.</summary>
 /// <param name="Day">The day, from 0.</param>
@@ -132,7 +136,11 @@ public readonly record struct FleeStep(int Day, double Value);
 /// <param name="To">Place by position.</param>
 /// <param name="Km">Length, above 0.</param>
 /// <param name="MoveSpeedKm">Its own speed in kilometres a day, or 0.</param>
-public sealed record FleeLink(LinkId Id, int From, int To, double Km, double MoveSpeedKm);
+public sealed record FleeLink(LinkId Id, int From, int To, double Km, double MoveSpeedKm)
+{
+    /// <summary>Chance that somebody who travels here goes a day on foot, 0 to 1.</summary>
+    public double WalkProbability { get; init; }
+}
 
 /// <summary>What a closure closes.</summary>
 public enum FleeClosureKind : byte
@@ -171,7 +179,25 @@ public sealed record FleeLocationChange(int Place, FleeKind Kind, int Day);
 /// <param name="Attribute">Its name.</param>
 /// <param name="Values">Its values.</param>
 /// <param name="Weights">By place id, or <c>Default</c>: a weight for each value.</param>
-public sealed record FleeDemographic(string Attribute, ImmutableArray<string> Values, ImmutableSortedDictionary<string, ImmutableArray<double>> Weights);
+public sealed record FleeDemographic(string Attribute, ImmutableArray<string> Values, ImmutableSortedDictionary<string, ImmutableArray<double>> Weights)
+{
+    /// <summary>Years.</summary>
+    public const string Age = "age";
+
+    /// <summary><c>female</c> or <c>male</c>.</summary>
+    public const string Gender = "gender";
+
+    /// <summary>Compared with the people of places.</summary>
+    public const string Ethnicity = "ethnicity";
+
+    /// <summary>Compared with the people of camps.</summary>
+    public const string Religion = "religion";
+
+    private const string Elsewhere = "Default";
+
+    /// <summary>The weights of those who come into being at a place: its own, else the default ones; none if there are neither.</summary>
+    public ImmutableArray<double> WeightsAt(PlaceId place) => Weights.TryGetValue(place.Value, out ImmutableArray<double> own) ? own : Weights.GetValueOrDefault(Elsewhere, []);
+}
 
 /// <summary>Published counts of a place: linear between dates, held constant before the first and after the last.</summary>
 /// <param name="Place">By position; -1 for the total.</param>

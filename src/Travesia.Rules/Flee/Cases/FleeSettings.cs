@@ -114,6 +114,36 @@ public sealed record FleeSettings
     /// <summary>Months, 1 to 12, in which who is not on the way stays.</summary>
     public ImmutableArray<int> HarvestMonths { get; init; } = [];
 
+    /// <summary>Whether people under 19 square the scores of places.</summary>
+    public bool ChildrenAvoidHazards { get; init; }
+
+    /// <summary>Whether people over 59 square the scores of places.</summary>
+    public bool ElderlyAvoidHazards { get; init; }
+
+    /// <summary>Whether women square the scores of places.</summary>
+    public bool WomenAvoidHazards { get; init; }
+
+    /// <summary>With <see cref="ChildrenAvoidHazards"/>, whether to every male over 14 all places are alike.</summary>
+    public bool BoysTakeRisk { get; init; }
+
+    /// <summary>Whether people prefer camps with people of their ethnicity.</summary>
+    public bool MatchCampEthnicity { get; init; }
+
+    /// <summary>Whether people prefer towns with people of their ethnicity.</summary>
+    public bool MatchTownEthnicity { get; init; }
+
+    /// <summary>Whether people prefer conflict zones with people of their ethnicity.</summary>
+    public bool MatchConflictEthnicity { get; init; }
+
+    /// <summary>Whether people prefer camps with people of their religion.</summary>
+    public bool MatchCampReligion { get; init; }
+
+    /// <summary>The share of people of one religion at which a camp is neither preferred nor avoided.</summary>
+    public double AverageReligionFraction { get; init; } = 0.25;
+
+    /// <summary>Whether scores or chances to leave follow populations that new people leave.</summary>
+    public bool FollowsPopulation => TakeFromPopulation && (UsePopulationForWeight || MovechancePopScaleFactor != 0);
+
     /// <summary>Whether each new person leaves the population.</summary>
     public bool TakeFromPopulation { get; init; }
 

@@ -10,10 +10,10 @@ namespace Travesia.Rules.Flee.Days;
 /// <param name="Levels">How high the flood is.</param>
 /// <param name="Starving">Share of people at each place without enough food, 0 to 1.</param>
 /// <param name="MoveChances">Chance per day to leave each place.</param>
-/// <param name="Scores">Attraction of each place, before room.</param>
+/// <param name="Scores">Attraction of each place to each class of people, before room.</param>
 /// <param name="Open">Whether each link is open.</param>
 internal sealed record World(
-    int FirstDay, FleeKind[] Kinds, double[] Conflicts, double[] Intensities, double[] Levels, double[] Starving, double[] MoveChances, double[] Scores, bool[] Open)
+    int FirstDay, FleeKind[] Kinds, double[] Conflicts, double[] Intensities, double[] Levels, double[] Starving, double[] MoveChances, double[][] Scores, bool[] Open)
 {
     /// <summary>Whether a place is a camp for those who judge or reach it: a place that hardly anybody leaves is one too.</summary>
     public bool IsCamp(int place) => Kinds[place] is FleeKind.Camp or FleeKind.IdpCamp || IsLeftByFew[place];

@@ -13,6 +13,7 @@ internal sealed class Worlds
 
     private readonly FleeCase flee;
     private readonly FleeNumbers numbers;
+    private readonly PeopleClasses classes;
     private readonly FleeSettings settings;
     private readonly List<World> worlds = [];
     private readonly int[] worldOfDay;
@@ -25,10 +26,11 @@ internal sealed class Worlds
     private readonly bool[] open;
     private readonly ILookup<int, int> linksFrom;
 
-    public Worlds(FleeCase flee, FleeNumbers numbers)
+    public Worlds(FleeCase flee, FleeNumbers numbers, PeopleClasses classes)
     {
         this.flee = flee;
         this.numbers = numbers;
+        this.classes = classes;
         settings = flee.Settings;
         int places = flee.Places.Length;
         kinds = [.. flee.Places.Select(p => p.Kind == FleeKind.ConflictZone ? FleeKind.Town : p.Kind)];
@@ -59,6 +61,13 @@ internal sealed class Worlds
 
     /// <summary>The world of a day by its number.</summary>
     public int NumberOn(int day) => worldOfDay[Math.Clamp(day, 0, flee.Days - 1)];
+
+    /// <summary>A world in which so many people are left at each place.</summary>
+    public World With(World world, double[] population) => world with
+    {
+        MoveChances = MoveChances(world.FirstDay, world.Kinds, world.Levels, world.Starving, population),
+        Scores = Scores(world.FirstDay, world.Kinds, world.IsLeftByFew, world.Intensities, world.Levels, world.Starving, population),
+    };
 
     private bool[] ChangesByDay()
     {
@@ -196,20 +205,19 @@ internal sealed class Worlds
     {
         int places = kinds.Length;
         FleeKind[] kindsNow = new FleeKind[places];
-        double[] intensities = new double[places], levels = new double[places], starving = new double[places], chances = new double[places], scores = new double[places];
+        double[] intensities = new double[places], levels = new double[places], starving = new double[places];
         bool[] leftByFew = new bool[places];
-        bool isHarvest = settings.HarvestMonths.Contains(flee.FirstDate.AddDays(day).Month);
         for (int place = 0; place < places; place++)
         {
             kindsNow[place] = kinds[place] is FleeKind.Camp or FleeKind.IdpCamp && campClosed[place] ? FleeKind.Town : kinds[place];
             intensities[place] = intensity[place] * Decay(day - since[place]);
             levels[place] = flee.Places[place].Flood.LastOrDefault(step => step.Day <= day).Value;
             starving[place] = Starving(flee.Places[place].Region, day);
-            double base_ = BaseChance(kindsNow[place]);
-            leftByFew[place] = base_ < LeftByFew;
-            chances[place] = isHarvest ? 0 : MoveChance(place, kindsNow[place], base_, levels[place], starving[place]);
-            scores[place] = Score(place, kindsNow[place], kindsNow[place] is FleeKind.Camp or FleeKind.IdpCamp || leftByFew[place], intensities[place], levels[place], starving[place], day);
+            leftByFew[place] = BaseChance(kindsNow[place]) < LeftByFew;
         }
+
+        double[] chances = MoveChances(day, kindsNow, levels, starving, numbers.Population);
+        double[][] scores = Scores(day, kindsNow, leftByFew, intensities, levels, starving, numbers.Population);
 
         return new World(
             day,
@@ -219,12 +227,46 @@ internal sealed class Worlds
             Same(levels, before?.Levels),
             Same(starving, before?.Starving),
             Same(chances, before?.MoveChances),
-            Same(scores, before?.Scores),
+            [.. scores.Select((ofClass, i) => Same(ofClass, before?.Scores[i]))],
             Same([.. open], before?.Open))
         {
             IsLeftByFew = Same(leftByFew, before?.IsLeftByFew),
             IsApart = Same(Apart(levels), before?.IsApart),
         };
+    }
+
+    private double[] MoveChances(int day, FleeKind[] kindsNow, double[] levels, double[] starving, double[] population)
+    {
+        double[] chances = new double[kindsNow.Length];
+        if (!settings.HarvestMonths.Contains(flee.FirstDate.AddDays(day).Month))
+        {
+            for (int place = 0; place < chances.Length; place++)
+            {
+                chances[place] = MoveChance(kindsNow[place], BaseChance(kindsNow[place]), levels[place], starving[place], Math.Max(population[place], numbers.Capacity[place]));
+            }
+        }
+
+        return chances;
+    }
+
+    private double[][] Scores(int day, FleeKind[] kindsNow, bool[] leftByFew, double[] intensities, double[] levels, double[] starving, double[] population)
+    {
+        double[][] scores = [.. classes.All.Select(_ => new double[kindsNow.Length])];
+        for (int ofClass = 0; ofClass < scores.Length; ofClass++)
+        {
+            for (int place = 0; place < kindsNow.Length; place++)
+            {
+                FleeKind kind = kindsNow[place];
+                bool isCamp = kind is FleeKind.Camp or FleeKind.IdpCamp || leftByFew[place];
+                double own = OwnScore(place, kind, isCamp, intensities[place], levels[place], starving[place], day);
+                int exponent = classes.All[ofClass].Exponent;
+                scores[ofClass][place] = (exponent == 1 ? own : Math.Pow(own, exponent))
+                    * Judged(kind, isCamp, levels[place], population[place])
+                    * classes.Likeness(ofClass, place, kind, isCamp);
+            }
+        }
+
+        return scores;
     }
 
     private bool[] Apart(double[] levels)
@@ -273,12 +315,11 @@ internal sealed class Worlds
         _ => settings.DefaultMoveChance,
     };
 
-    private double MoveChance(int place, FleeKind kind, double chance, double level, double starving)
+    private double MoveChance(FleeKind kind, double chance, double level, double starving, double people)
     {
         if (settings.MovechancePopScaleFactor != 0 && kind is not (FleeKind.ForwardingHub or FleeKind.Marker))
         {
-            double people = Math.Max(numbers.Population[place], numbers.Capacity[place]);
-            chance = Math.Min(1, chance * Math.Pow(people / settings.MovechancePopBase, settings.MovechancePopScaleFactor));
+            chance = Math.Min(1, chance * Math.Pow(Math.Max(people, 0) / settings.MovechancePopBase, settings.MovechancePopScaleFactor));
         }
 
         if (settings.FleeWhenStarving)
@@ -289,15 +330,11 @@ internal sealed class Worlds
         return settings.FloodMoveChances.IsEmpty || level == 0 ? chance : Math.Clamp(At(settings.FloodMoveChances, level), 0, 1);
     }
 
-    private double Score(int place, FleeKind kind, bool isCamp, double intensity, double level, double starving, int day)
+    // What a place is worth of itself: the score that switches on attributes square.
+    private double OwnScore(int place, FleeKind kind, bool isCamp, double intensity, double level, double starving, int day)
     {
         FleePlace it = flee.Places[place];
         double score = 1;
-        if (settings.UsePopulationForWeight && !isCamp && kind is FleeKind.Town or FleeKind.ConflictZone)
-        {
-            score *= Math.Pow(Math.Max(1, numbers.Population[place]), settings.PopulationPower);
-        }
-
         if (settings.AvoidFoodDeprivedLocations && !it.IsForeign && day >= 1)
         {
             score *= 1 - (starving * starving);
@@ -323,14 +360,17 @@ internal sealed class Worlds
             score *= Math.Pow(settings.ConflictWeight, intensity);
         }
 
-        if (!settings.FloodLocationWeights.IsEmpty && level > 0)
-        {
-            double weight = At(settings.FloodLocationWeights, level);
-            score *= kind == FleeKind.FloodZone ? weight * weight : weight;
-        }
-
-        return score;
+        return kind == FleeKind.FloodZone ? score * FloodWeight(level) : score;
     }
+
+    // What comes to it when it is judged as a destination; in flood zones the flood a second time.
+    private double Judged(FleeKind kind, bool isCamp, double level, double population)
+    {
+        bool draws = settings.UsePopulationForWeight && !isCamp && kind is FleeKind.Town or FleeKind.ConflictZone;
+        return draws ? FloodWeight(level) * Math.Pow(Math.Max(1, population), settings.PopulationPower) : FloodWeight(level);
+    }
+
+    private double FloodWeight(double level) => !settings.FloodLocationWeights.IsEmpty && level > 0 ? At(settings.FloodLocationWeights, level) : 1;
 
     private double Starving(string region, int day)
     {

@@ -60,13 +60,14 @@ internal sealed class FillingCamps
 
     /// <summary>Puts the mean over the day in place of what those on their way see in the morning, where that differs.</summary>
     /// <param name="day">The day of the case.</param>
+    /// <param name="world">Its world.</param>
     /// <param name="occupancy">Who is where in the morning.</param>
     /// <param name="present">People at each place in the morning.</param>
     /// <param name="morning">What is seen of camps in the morning.</param>
     /// <param name="roomOf">The room of a place with so many people.</param>
     /// <param name="chances">The chances of all shapes as of the morning; those of stops are changed.</param>
     /// <param name="changed">Told of each shape that was changed.</param>
-    public void Follow(int day, in Occupancy occupancy, double[] present, SeenRoom morning, Func<int, int, double, double> roomOf, double[] chances, Action<int> changed)
+    public void Follow(int day, Days.World world, in Occupancy occupancy, double[] present, SeenRoom morning, Func<int, int, double, double> roomOf, double[] chances, Action<int> changed)
     {
         Count(in occupancy);
         Flow(chances, 1);
@@ -91,12 +92,11 @@ internal sealed class FillingCamps
             now[i] = present[filling[i]];
         }
 
-        Slice(day, chances, slices, roomOf, changed);
+        Slice(day, world, chances, slices, roomOf, changed);
     }
 
-    private void Slice(int day, double[] chances, int slices, Func<int, int, double, double> roomOf, Action<int> changed)
+    private void Slice(int day, Days.World world, double[] chances, int slices, Func<int, int, double, double> roomOf, Action<int> changed)
     {
-        Days.World world = parts.Worlds.On(day);
         bool[] touched = new bool[filling.Length];
         for (int part = 0; part < slices; part++)
         {
@@ -153,14 +153,14 @@ internal sealed class FillingCamps
             people[evening] = occupancy.People(writing.Evenings[evening]);
         }
 
-        foreach ((int place, StateId state) in writing.Coming)
+        foreach (PeopleState it in writing.Coming)
         {
-            people[parts.Graph.StartOf(place)] += occupancy.People(state);
+            people[parts.Graph.StartOf(it.Place, it.Class)] += occupancy.People(it.State);
         }
 
-        foreach ((int place, StateId state) in writing.First)
+        foreach (PeopleState it in writing.First)
         {
-            people[parts.Graph.StartOf(place)] += occupancy.People(state);
+            people[parts.Graph.StartOf(it.Place, it.Class)] += occupancy.People(it.State);
         }
     }
 

@@ -7,7 +7,7 @@ namespace Travesia.Rules.Flee.Rows;
 
 /// <summary>What a case was worked out to.</summary>
 internal sealed record FleeParts(
-    FleeCase Flee, FleeNumbers Numbers, Worlds Worlds, NewPeople People, Possibilities Possible, HopGraph Graph, ShapeChances Shapes, ComposedDays? Composed);
+    FleeCase Flee, FleeNumbers Numbers, PeopleClasses Classes, Worlds Worlds, NewPeople People, Possibilities Possible, HopGraph Graph, ShapeChances Shapes, ComposedDays? Composed);
 
 /// <summary>
 /// What depends on the day and on where people are: chances by world and by the room of camps, and where new people come into being.
@@ -22,7 +22,7 @@ internal sealed class FleeDynamics(FleeParts parts, Writing writing) : IDynamics
     private readonly int[] filling = [.. Enumerable.Range(0, parts.Flee.Places.Length).Where(parts.Possible.MayFill)];
 
     /// <inheritdoc/>
-    public IReadOnlyList<StateId> States { get; } = [.. writing.States, .. writing.Pool is { } pool && writing.Sources.Count > 1 ? (StateId[])[pool] : []];
+    public IReadOnlyList<StateId> States { get; } = [.. writing.States, .. writing.Pool is { } pool && writing.Coming.Count > 1 ? (StateId[])[pool] : []];
 
     /// <inheritdoc/>
     public IDynamicsRun Begin() => new Run(this);
@@ -73,7 +73,7 @@ internal sealed class FleeDynamics(FleeParts parts, Writing writing) : IDynamics
             isMean = new bool[parts.Graph.Shapes.Count];
             FillingCamps following = new(parts, writing, all.filling);
             camps = following.IsNeeded ? following : null;
-            weights = new double[writing.Sources.Count];
+            weights = new double[writing.Coming.Count];
             touchedOn = new int[parts.Graph.Shapes.Count];
             changedOn = new int[parts.Graph.Shapes.Count];
             writtenOn = new int[writing.States.Length];
@@ -94,9 +94,9 @@ internal sealed class FleeDynamics(FleeParts parts, Writing writing) : IDynamics
             int today = day - 1;
             if (parts.Flee.Settings.TakeFromPopulation)
             {
-                foreach ((int place, StateId coming) in writing.Coming)
+                foreach (PeopleState it in writing.Coming)
                 {
-                    population[place] -= occupancy.People(coming);
+                    population[it.Place] -= occupancy.People(it.State);
                 }
             }
 
@@ -120,7 +120,7 @@ internal sealed class FleeDynamics(FleeParts parts, Writing writing) : IDynamics
         // Where nobody flees from today, those who come follow yesterday's weights.
         private void WriteNewPeople(int day, Rewriter rewriter)
         {
-            if (writing.Pool is not { } pool || writing.Sources.Count < 2 || day >= parts.Flee.Days)
+            if (writing.Pool is not { } pool || writing.Coming.Count < 2 || day >= parts.Flee.Days)
             {
                 return;
             }
@@ -128,8 +128,8 @@ internal sealed class FleeDynamics(FleeParts parts, Writing writing) : IDynamics
             double sum = 0;
             for (int i = 0; i < weights.Length; i++)
             {
-                int place = writing.Sources[i];
-                weights[i] = parts.People.WeightOf(place, day, population[place]);
+                PeopleState it = writing.Coming[i];
+                weights[i] = it.Share * parts.People.WeightOf(it.Place, day, population[it.Place]);
                 sum += weights[i];
             }
 
@@ -147,13 +147,23 @@ internal sealed class FleeDynamics(FleeParts parts, Writing writing) : IDynamics
         private void LookRound(int today, int day, in Occupancy occupancy)
         {
             World now = parts.Worlds.On(today);
+            if (parts.Flee.Settings.FollowsPopulation)
+            {
+                now = parts.Worlds.With(now, population);
+            }
+
             bool isOther = !ReferenceEquals(now, world);
             world = now;
+            Array.Clear(present);
             foreach (int place in all.filling)
             {
-                present[place] = occupancy.People(writing.Present[place])
-                    + (writing.Coming.TryGetValue(place, out StateId coming) ? occupancy.People(coming) : 0)
-                    + (writing.First.TryGetValue(place, out StateId first) ? occupancy.People(first) : 0);
+                present[place] = occupancy.People(writing.Present[place]);
+            }
+
+            AddNew(writing.Coming, in occupancy);
+            AddNew(writing.First, in occupancy);
+            foreach (int place in all.filling)
+            {
                 double left = all.Room(place, today, present[place]);
                 double kept = left < SeenRoom.Least ? 0 : 1;
                 double keptApart = kept > 0 && seen.Room[place] < SeenRoom.Least ? OfNewRoom : kept;
@@ -180,7 +190,7 @@ internal sealed class FleeDynamics(FleeParts parts, Writing writing) : IDynamics
 
             if (camps is not null)
             {
-                camps.Follow(today, in occupancy, present, seen, all.Room, chances, shape =>
+                camps.Follow(today, world, in occupancy, present, seen, all.Room, chances, shape =>
                 {
                     isMean[shape] = true;
                     touchedOn[shape] = day;
@@ -193,6 +203,14 @@ internal sealed class FleeDynamics(FleeParts parts, Writing writing) : IDynamics
                 {
                     changedOn[shape] = day;
                 }
+            }
+        }
+
+        private void AddNew(IReadOnlyList<PeopleState> states, in Occupancy occupancy)
+        {
+            foreach (PeopleState it in states)
+            {
+                present[it.Place] += occupancy.People(it.State);
             }
         }
 

@@ -17,6 +17,7 @@ internal sealed class FleeProgram
 
     private readonly FleeCase flee;
     private readonly FleeNumbers numbers;
+    private readonly PeopleClasses classes;
     private readonly Worlds worlds;
     private readonly NewPeople people;
     private readonly PlanBook plans;
@@ -28,8 +29,8 @@ internal sealed class FleeProgram
     private readonly ImmutableArray<Measure>.Builder measures = ImmutableArray.CreateBuilder<Measure>();
     private readonly StockId[] present;
     private readonly StateId[] evenings;
-    private readonly Dictionary<int, StateId> coming = [];
-    private readonly Dictionary<int, StateId> first = [];
+    private readonly List<PeopleState> coming = [];
+    private readonly List<PeopleState> first = [];
 
     /// <summary>Works out a program.</summary>
     /// <param name="flee">The case.</param>
@@ -40,21 +41,22 @@ internal sealed class FleeProgram
     {
         this.flee = flee;
         numbers = new FleeNumbers(flee);
-        worlds = new Worlds(flee, numbers);
+        classes = new PeopleClasses(flee);
+        worlds = new Worlds(flee, numbers, classes);
         people = new NewPeople(flee, numbers, worlds);
         plans = new PlanBook(flee, worlds);
         Possibilities possible = new(flee, numbers, worlds);
         Decisions decisions = new(flee, plans, possible);
         int[] sources = people.Sources();
         Lengths lengths = new(flee);
-        graph = new HopGraph(flee, plans, possible, decisions, lengths, sources.Concat(people.InCamps.Select(c => c.Place)).Distinct());
+        graph = new HopGraph(flee, plans, possible, decisions, lengths, sources.Concat(people.InCamps.Select(c => c.Place)).Distinct().SelectMany(ClassesAt));
         if (graph.IsTooLarge)
         {
             throw new CaseTooLargeException();
         }
 
         // Before chances are asked for, every plan and shape is known.
-        int[] newShapes = [.. sources.Select(graph.NewShape)];
+        int[] newShapes = [.. sources.SelectMany(ClassesAt).Select(it => graph.NewShape(it.Place, it.Class))];
         decisions.Freeze();
         shapes = new ShapeChances(flee, plans, possible, decisions, graph);
         composed = ComposedDays.Of(graph, shapes, mostProducts);
@@ -83,6 +85,9 @@ internal sealed class FleeProgram
     /// <summary>Whether a day is one row for each state rather than a chain of hops.</summary>
     public bool IsComposed => composed is not null;
 
+    private IEnumerable<(int Place, int Class)> ClassesAt(int place)
+        => Enumerable.Range(0, classes.All.Length).Where(ofClass => classes.ShareAt(place, ofClass) > 0).Select(ofClass => (place, ofClass));
+
     private Program Build(int[] sources, int[] newShapes, Possibilities possible)
     {
         for (int place = 0; place < flee.Places.Length; place++)
@@ -97,19 +102,19 @@ internal sealed class FleeProgram
             TallyId tally = builder.AddTally($"departures {flee.Places[place].Id.Value}", Resolution.Day);
             measures.Add(new Measure(MeasureNames.Departures, flee.Places[place].Id, null, null, "people", Resolution.Day, tally, null));
             departing.Add(place, builder.AddTallySet(new TallyWeight(tally)));
-            coming.Add(place, builder.AddState(StableKey.Of("flee", "coming", flee.Places[place].Id.Value)));
+            coming.AddRange(ClassesAt(place).Select(it => new PeopleState(place, it.Class, classes.ShareAt(place, it.Class), builder.AddState(Named(it.Class, "flee", "coming", flee.Places[place].Id.Value)))));
         }
 
         foreach ((int place, _) in people.InCamps)
         {
-            first.Add(place, builder.AddState(StableKey.Of("flee", "first", flee.Places[place].Id.Value)));
+            first.AddRange(ClassesAt(place).Select(it => new PeopleState(place, it.Class, classes.ShareAt(place, it.Class), builder.AddState(Named(it.Class, "flee", "first", flee.Places[place].Id.Value)))));
         }
 
         Writing writing = composed is not null ? WriteComposed(departing) : WriteHops(departing, newShapes);
         StateId? pool = AddWaiting();
-        builder.UseDynamics(new FleeDynamics(new FleeParts(flee, numbers, worlds, people, possible, graph, shapes, composed), writing with
+        builder.UseDynamics(new FleeDynamics(new FleeParts(flee, numbers, classes, worlds, people, possible, graph, shapes, composed), writing with
         {
-            Present = present, Evenings = evenings, Coming = coming, First = first, Pool = pool, Sources = sources, FirstChances = firstChances,
+            Present = present, Evenings = evenings, Coming = coming, First = first, Pool = pool, FirstChances = firstChances,
         }));
         return builder.Build();
     }
@@ -121,13 +126,17 @@ internal sealed class FleeProgram
             Whereabouts it = graph.Evenings[evening];
             string place = it.IsAtPlace ? flee.Places[it.Place].Id.Value : "";
             string link = it.IsOnLink ? flee.Links[it.Link].Id.Value : "";
-            evenings[evening] = builder.AddState(StableKey.Of("flee", place, link, Ahead(it.Plan), it.IsOnFoot ? "on foot" : "").With(it.Days).With(it.Memory));
+            StableKey key = Named(it.Class, "flee", place, link, Ahead(it.Plan), it.IsOnFoot ? "on foot" : "").With(it.Days).With(it.Memory);
+            evenings[evening] = builder.AddState(it.Walked > 0 ? key.With(it.Walked) : key);
             if (it.IsAtPlace)
             {
                 builder.CountIn(present[it.Place], evenings[evening]);
             }
         }
     }
+
+    // The key of the only class there is needs no name.
+    private StableKey Named(int ofClass, params ReadOnlySpan<string> parts) => classes.All.Length == 1 ? StableKey.Of(parts) : StableKey.Of([.. parts, classes.All[ofClass].Name]);
 
     private string Ahead(int plan) => string.Join(' ', plans.Links(plan).Select(link => flee.Links[link].Id.Value));
 
@@ -141,14 +150,14 @@ internal sealed class FleeProgram
             Set(evening, evenings[evening], default);
         }
 
-        foreach ((int place, StateId state) in coming)
+        foreach (PeopleState it in coming)
         {
-            Set(graph.StartOf(place), state, departing[place]);
+            Set(graph.StartOf(it.Place, it.Class), it.State, departing[it.Place]);
         }
 
-        foreach ((int place, StateId state) in first)
+        foreach (PeopleState it in first)
         {
-            Set(graph.StartOf(place), state, default);
+            Set(graph.StartOf(it.Place, it.Class), it.State, default);
         }
 
         return new Writing { States = [.. dynamic.Select(d => d.State)], EveningOfState = [.. dynamic.Select(d => d.Evening)], Rows = [] };
@@ -169,13 +178,14 @@ internal sealed class FleeProgram
     private Writing WriteHops(Dictionary<int, TallySetId> departing, int[] newShapes)
     {
         StateId[] stops = new StateId[graph.StopCount];
-        Dictionary<(int Place, int Plan), StableKey> keys = [];
+        Dictionary<(int Place, int Link, int Plan, int Class), StableKey> keys = [];
         for (int order = 0; order < stops.Length; order++)
         {
             Stop stop = graph.StopIn(order);
-            if (!keys.TryGetValue((stop.Place, stop.Plan), out StableKey key))
+            if (!keys.TryGetValue((stop.Place, stop.Link, stop.Plan, stop.Class), out StableKey key))
             {
-                keys.Add((stop.Place, stop.Plan), key = StableKey.Of("flee", "stop", flee.Places[stop.Place].Id.Value, Ahead(stop.Plan)));
+                string at = stop.Link >= 0 ? flee.Links[stop.Link].Id.Value : flee.Places[stop.Place].Id.Value;
+                keys.Add((stop.Place, stop.Link, stop.Plan, stop.Class), key = Named(stop.Class, "flee", stop.Link >= 0 ? "link" : "stop", at, Ahead(stop.Plan)));
             }
 
             stops[order] = builder.AddState(key.With(stop.Moved).With(stop.Memory), passing: true);
@@ -192,15 +202,16 @@ internal sealed class FleeProgram
             Set(stops[order], graph.ShapeOfStop(order), graph.TargetsOfStop(order), default);
         }
 
-        foreach ((int place, StateId state) in coming)
+        foreach (PeopleState it in coming)
         {
-            int shape = newShapes.First(s => graph.Shapes[s].Place == place);
-            Set(state, shape, graph.TargetsOfEvening(graph.StartOf(place)), departing[place]);
+            int shape = newShapes.First(s => graph.Shapes[s].Place == it.Place && graph.Shapes[s].Class == it.Class);
+            Set(it.State, shape, graph.TargetsOfEvening(graph.StartOf(it.Place, it.Class)), departing[it.Place]);
         }
 
-        foreach ((int place, StateId state) in first)
+        foreach (PeopleState it in first)
         {
-            Set(state, graph.ShapeOfEvening(graph.StartOf(place)), graph.TargetsOfEvening(graph.StartOf(place)), default);
+            int start = graph.StartOf(it.Place, it.Class);
+            Set(it.State, graph.ShapeOfEvening(start), graph.TargetsOfEvening(start), default);
         }
 
         return new Writing
@@ -248,18 +259,21 @@ internal sealed class FleeProgram
         foreach ((int place, int[] byDay) in people.At)
         {
             int[] days = byDay;
-            AddChain(StableKey.Of("flee", "waiting", flee.Places[place].Id.Value), days, [new Transition(coming[place], 1)]);
+            AddChain(StableKey.Of("flee", "waiting", flee.Places[place].Id.Value), days, Among(coming, place));
         }
 
         foreach ((int place, int count) in people.InCamps)
         {
-            AddChain(StableKey.Of("flee", "waiting first", flee.Places[place].Id.Value), [count], [new Transition(first[place], 1)]);
+            AddChain(StableKey.Of("flee", "waiting first", flee.Places[place].Id.Value), [count], Among(first, place));
         }
 
         foreach ((int place, double[] byDay) in people.Poisson)
         {
-            // Who departs on a day of the program first moves on the next, which is the same day of the case.
-            builder.AddDeparture(new Departure(coming[place], [.. byDay, 0]));
+            // Who departs on a day of the program first moves on the next, which is the same day of the case. Poisson numbers of classes are independent.
+            foreach (PeopleState it in coming.Where(it => it.Place == place))
+            {
+                builder.AddDeparture(new Departure(it.State, [.. byDay.Select(mean => mean * it.Share), 0]));
+            }
         }
 
         if (people.Spread.All(number => number == 0) || coming.Count == 0)
@@ -267,12 +281,14 @@ internal sealed class FleeProgram
             return null;
         }
 
-        int[] ends = [.. coming.Keys];
-        double[] weights = [.. ends.Select(place => people.WeightOf(place, 0, numbers.Population[place]))];
+        double[] weights = [.. coming.Select(it => it.Share * people.WeightOf(it.Place, 0, numbers.Population[it.Place]))];
         double sum = weights.Sum();
         return AddChain(
-            StableKey.Of("flee", "waiting"), people.Spread, [.. ends.Select((place, i) => new Transition(coming[place], sum > 0 ? weights[i] / sum : 1.0 / ends.Length))]);
+            StableKey.Of("flee", "waiting"), people.Spread, [.. coming.Select((it, i) => new Transition(it.State, sum > 0 ? weights[i] / sum : 1.0 / coming.Count))]);
     }
+
+    private static Transition[] Among(List<PeopleState> states, int place)
+        => [.. states.Where(it => it.Place == place).Select(it => new Transition(it.State, it.Share))];
 
     private StateId AddChain(StableKey key, int[] byDay, Transition[] last)
     {
@@ -303,6 +319,13 @@ internal sealed class FleeProgram
 /// <summary>A case with more stops within a day than are kept.</summary>
 internal sealed class CaseTooLargeException : Exception;
 
+/// <summary>The state of those of a class who are not yet anywhere.</summary>
+/// <param name="Place">Where they will be.</param>
+/// <param name="Class">Which class.</param>
+/// <param name="Share">Their share of all there.</param>
+/// <param name="State">The state.</param>
+internal readonly record struct PeopleState(int Place, int Class, double Share, StateId State);
+
 /// <summary>What the dynamics of a case write, and what they look at.</summary>
 internal sealed record Writing
 {
@@ -322,16 +345,13 @@ internal sealed record Writing
     public IReadOnlyList<StateId> Evenings { get; init; } = [];
 
     /// <summary>Who comes into being at a place today.</summary>
-    public IReadOnlyDictionary<int, StateId> Coming { get; init; } = ImmutableDictionary<int, StateId>.Empty;
+    public IReadOnlyList<PeopleState> Coming { get; init; } = [];
 
     /// <summary>Who is in a camp before anybody moves.</summary>
-    public IReadOnlyDictionary<int, StateId> First { get; init; } = ImmutableDictionary<int, StateId>.Empty;
+    public IReadOnlyList<PeopleState> First { get; init; } = [];
 
-    /// <summary>Who comes into being tomorrow, somewhere.</summary>
+    /// <summary>Who comes into being tomorrow, somewhere: a row over <see cref="Coming"/>.</summary>
     public StateId? Pool { get; init; }
-
-    /// <summary>Where, in the order of the row.</summary>
-    public IReadOnlyList<int> Sources { get; init; } = [];
 
     /// <summary>The chances that the program begins with.</summary>
     public double[] FirstChances { get; init; } = [];

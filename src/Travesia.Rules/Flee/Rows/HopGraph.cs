@@ -33,16 +33,16 @@ internal sealed class HopGraph
     private int[] orderOfStop = [];
     private int[] stopInOrder = [];
 
-    public HopGraph(FleeCase flee, PlanBook plans, Possibilities possible, Decisions decisions, Lengths lengths, IEnumerable<int> starts)
+    public HopGraph(FleeCase flee, PlanBook plans, Possibilities possible, Decisions decisions, Lengths lengths, IEnumerable<(int Place, int Class)> starts)
     {
         this.flee = flee;
         this.plans = plans;
         this.possible = possible;
         this.decisions = decisions;
         this.lengths = lengths;
-        foreach (int place in starts)
+        foreach ((int place, int ofClass) in starts)
         {
-            EveningOf(StartAt(place));
+            EveningOf(StartAt(place, ofClass));
         }
 
         int stop = 0;
@@ -99,30 +99,30 @@ internal sealed class HopGraph
     }
 
     /// <summary>The evening of those who are at a place at first.</summary>
-    public int StartOf(int place) => eveningAt[StartAt(place)];
+    public int StartOf(int place, int ofClass) => eveningAt[StartAt(place, ofClass)];
 
     /// <summary>The shape of those who come into being at a place: that of those who are there at first, on its own.</summary>
-    public int NewShape(int place) => ShapeOf(ShapeAt(place, PlanBook.None, false, flee.Settings.StartOnFoot) with { IsNew = true });
+    public int NewShape(int place, int ofClass) => ShapeOf(ShapeAt(place, PlanBook.None, ofClass, false, flee.Settings.StartOnFoot) with { IsNew = true });
 
-    private Whereabouts StartAt(int place) => Whereabouts.At(place, PlanBook.None, 0, flee.Settings.StartOnFoot);
+    private Whereabouts StartAt(int place, int ofClass) => Whereabouts.At(place, PlanBook.None, 0, flee.Settings.StartOnFoot, ofClass);
 
     private void Begin(Whereabouts morning)
     {
         if (morning.IsAtPlace)
         {
-            int shape = ShapeOf(ShapeAt(morning.Place, morning.Plan, false, morning.IsOnFoot));
+            int shape = ShapeOf(ShapeAt(morning.Place, morning.Plan, morning.Class, false, morning.IsOnFoot));
             eveningShapes.Add(shape);
-            eveningTargets.Add([.. outcomes[shape].Select(o => Leave(o, morning.Place, 0, morning.Memory, morning.IsOnFoot))]);
+            eveningTargets.Add([.. outcomes[shape].Select(o => Leave(o, morning.Place, 0, morning.Memory, morning.IsOnFoot, morning.Class))]);
         }
         else if (morning.IsOnLink)
         {
-            int shape = ShapeOf(new Shape(-1, morning.Link, morning.Days, PlanBook.None, false, morning.IsOnFoot, false, false, false));
+            int shape = ShapeOf(OnLink(morning.Link, morning.Days, morning.Walked, morning.IsOnFoot));
             eveningShapes.Add(shape);
-            eveningTargets.Add([.. outcomes[shape].Select(o => GoOnLink(o, morning))]);
+            eveningTargets.Add([.. outcomes[shape].Select(o => Move(o, morning, 0))]);
         }
         else
         {
-            eveningShapes.Add(ShapeOf(new Shape(-1, -1, 0, PlanBook.None, false, false, false, false, false)));
+            eveningShapes.Add(ShapeOf(OnLink(-1, 0, 0, false)));
             eveningTargets.Add([EveningOf(Whereabouts.Gone)]);
         }
     }
@@ -132,23 +132,39 @@ internal sealed class HopGraph
         stopStarts.Add(stopTargets.Count);
         if (stop.Moved == Stop.Night)
         {
-            int night = ShapeOf(new Shape(stop.Place, -1, 0, PlanBook.None, false, false, false, true, true));
+            int night = ShapeOf(ShapeAt(stop.Place, PlanBook.None, 0, false, false) with { IsStop = true, IsNight = true });
             stopShapes.Add(night);
-            stopTargets.Add(EveningOf(Whereabouts.At(stop.Place, stop.Plan, stop.Memory >> 1, (stop.Memory & 1) != 0)));
+            stopTargets.Add(EveningOf(Whereabouts.At(stop.Place, stop.Plan, stop.Memory >> 1, (stop.Memory & 1) != 0, stop.Class)));
             stopTargets.Add(EveningOf(Whereabouts.Gone));
             return;
         }
 
+        if (stop.Link >= 0)
+        {
+            int taken = ShapeOf(OnLink(stop.Link, 0, 0, false));
+            stopShapes.Add(taken);
+            foreach (Outcome outcome in outcomes[taken])
+            {
+                stopTargets.Add(Move(outcome, Whereabouts.On(stop.Link, 0, 0, stop.Plan, stop.Memory, false, stop.Class), stop.Moved));
+            }
+
+            return;
+        }
+
         bool isShort = lengths.IsShort(stop.Memory, stop.Moved) && possible.MayBeTown(stop.Place);
-        int shape = ShapeOf(ShapeAt(stop.Place, stop.Plan, isShort, false) with { IsStop = true });
+        int shape = ShapeOf(ShapeAt(stop.Place, stop.Plan, stop.Class, isShort, false) with { IsStop = true });
         stopShapes.Add(shape);
         foreach (Outcome outcome in outcomes[shape])
         {
-            stopTargets.Add(Leave(outcome, stop.Place, stop.Moved, stop.Memory, false));
+            stopTargets.Add(Leave(outcome, stop.Place, stop.Moved, stop.Memory, false, stop.Class));
         }
     }
 
-    private static Shape ShapeAt(int place, int plan, bool isShort, bool isOnFoot) => new(place, -1, 0, plan, isShort, isOnFoot, false, false, false);
+    // Who has a plan judges no ways, whatever his class.
+    private static Shape ShapeAt(int place, int plan, int ofClass, bool isShort, bool isOnFoot)
+        => new(place, -1, 0, 0, plan, plan == PlanBook.None ? ofClass : 0, isShort, isOnFoot, false, false, false);
+
+    private static Shape OnLink(int link, int days, int walked, bool isOnFoot) => new(-1, link, days, walked, PlanBook.None, 0, false, isOnFoot, false, false, false);
 
     private int ShapeOf(Shape shape)
     {
@@ -180,49 +196,60 @@ internal sealed class HopGraph
             return [new(OutcomeKind.Leave)];
         }
 
-        int speed = shape.IsOnFoot ? lengths.WalkSpeed : lengths.Speed[shape.Link];
-        return (shape.Days + 1L) * speed <= lengths.Length[shape.Link] ? [new(OutcomeKind.OnTheWay)]
-            : possible.MayBeClosed(shape.Link) ? [new(OutcomeKind.Arrive), new(OutcomeKind.SentBack)]
+        Outcome[] byRide = OnTheLink(shape, shape.IsOnFoot ? lengths.WalkSpeed : lengths.Speed[shape.Link]);
+        return IsByChance(shape.Link, shape.IsOnFoot) ? [.. byRide, .. OnTheLink(shape, lengths.WalkSpeed).Select(o => o with { IsWalked = true })] : byRide;
+    }
+
+    // A link that was taken today is open.
+    private Outcome[] OnTheLink(Shape shape, int speed)
+        => (long)lengths.Behind(shape.Link, shape.Days, shape.Walked, shape.IsOnFoot) + speed <= lengths.Length[shape.Link] ? [new(OutcomeKind.OnTheWay)]
+            : possible.MayBeClosed(shape.Link) && shape.Days + shape.Walked > 0 ? [new(OutcomeKind.Arrive), new(OutcomeKind.SentBack)]
             : [new(OutcomeKind.Arrive)];
-    }
 
-    private int Leave(Outcome outcome, int place, int moved, int memory, bool isOnFoot)
-        => outcome.Kind == OutcomeKind.Stay
-            ? EndAt(place, PlanBook.None, lengths.Remember(memory, moved), isOnFoot)
-            : Travel(plans.First(outcome.Plan), 0, plans.Rest(outcome.Plan), moved, memory, isOnFoot);
+    // A first link on foot is walked anyway.
+    private bool IsByChance(int link, bool isOnFoot) => !isOnFoot && lengths.WalkProbability[link] > 0;
 
-    private int GoOnLink(Outcome outcome, Whereabouts morning)
+    private int Leave(Outcome outcome, int place, int moved, int memory, bool isOnFoot, int ofClass)
     {
-        if (outcome.Kind != OutcomeKind.SentBack)
+        if (outcome.Kind == OutcomeKind.Stay)
         {
-            return Travel(morning.Link, morning.Days, morning.Plan, 0, morning.Memory, morning.IsOnFoot);
+            return EndAt(place, PlanBook.None, lengths.Remember(memory, moved), isOnFoot, ofClass);
         }
 
-        int speed = morning.IsOnFoot ? lengths.WalkSpeed : lengths.Speed[morning.Link];
-        int moved = speed - (((morning.Days + 1) * speed) - lengths.Length[morning.Link]);
-        return EndAt(flee.Links[morning.Link].From, morning.Plan, lengths.Remember(morning.Memory, moved), false);
+        int link = plans.First(outcome.Plan), rest = plans.Rest(outcome.Plan);
+        return IsByChance(link, isOnFoot)
+            ? ~StopOf(new Stop(-1, link, rest, moved, lengths.HasMemory ? memory : 0, ofClass))
+            : Move(new(OutcomeKind.OnTheWay), Whereabouts.On(link, 0, 0, rest, memory, isOnFoot, ofClass), moved);
     }
 
-    private int Travel(int link, int daysBefore, int plan, int moved, int memory, bool isOnFoot)
+    // A day's speed on a link, from where somebody is on it, or the rest of a day on which he has moved so far.
+    private int Move(Outcome outcome, Whereabouts from, int moved)
     {
-        int speed = isOnFoot ? lengths.WalkSpeed : lengths.Speed[link];
-        int behind = (daysBefore + 1) * speed;
-        if (behind <= lengths.Length[link])
+        int speed = from.IsOnFoot || outcome.IsWalked ? lengths.WalkSpeed : lengths.Speed[from.Link];
+        int behind = lengths.Behind(from.Link, from.Days, from.Walked, from.IsOnFoot) + speed;
+        int length = lengths.Length[from.Link];
+        if (behind <= length)
         {
-            return EveningOf(Whereabouts.On(link, daysBefore + 1, plan, lengths.Remember(memory, moved + speed), isOnFoot));
+            (int days, int walked) = outcome.IsWalked ? (from.Days, from.Walked + 1) : (from.Days + 1, from.Walked);
+            return EveningOf(Whereabouts.On(from.Link, days, walked, from.Plan, lengths.Remember(from.Memory, moved + speed), from.IsOnFoot, from.Class));
         }
 
-        int movedThen = moved + speed - (behind - lengths.Length[link]);
-        int to = flee.Links[link].To;
+        int movedThen = moved + speed - (behind - length);
+        if (outcome.Kind == OutcomeKind.SentBack)
+        {
+            return EndAt(flee.Links[from.Link].From, from.Plan, lengths.Remember(from.Memory, movedThen), false, from.Class);
+        }
+
+        int to = flee.Links[from.Link].To;
         return movedThen < speed
-            ? ~StopOf(new Stop(to, plan, movedThen, lengths.HasMemory ? memory : 0))
-            : EndAt(to, plan, lengths.Remember(memory, movedThen), false);
+            ? ~StopOf(new Stop(to, -1, from.Plan, movedThen, lengths.HasMemory ? from.Memory : 0, from.Class))
+            : EndAt(to, from.Plan, lengths.Remember(from.Memory, movedThen), false, from.Class);
     }
 
-    private int EndAt(int place, int plan, int memory, bool isOnFoot)
+    private int EndAt(int place, int plan, int memory, bool isOnFoot, int ofClass)
         => flee.Settings.CampsAreSinks && flee.Places[place].DeactivationChance > 0
-            ? ~StopOf(new Stop(place, plan, Stop.Night, (memory << 1) | (isOnFoot ? 1 : 0)))
-            : EveningOf(Whereabouts.At(place, plan, memory, isOnFoot));
+            ? ~StopOf(new Stop(place, -1, plan, Stop.Night, (memory << 1) | (isOnFoot ? 1 : 0), ofClass))
+            : EveningOf(Whereabouts.At(place, plan, memory, isOnFoot, ofClass));
 
     private int EveningOf(Whereabouts evening)
     {
@@ -248,12 +275,12 @@ internal sealed class HopGraph
         return number;
     }
 
-    // Every hop adds to the way of the day, so that stops by ascending way have received all who reach them.
+    // In their order, stops have received all who reach them.
     private void SortStops()
     {
         stopInOrder = [.. Enumerable.Range(0, stops.Count)];
-        int[] moved = [.. stops.Select(s => s.Moved)];
-        Array.Sort(moved, stopInOrder);
+        int[] by = [.. stops.Select(s => s.Order)];
+        Array.Sort(by, stopInOrder);
         orderOfStop = new int[stops.Count];
         for (int order = 0; order < stopInOrder.Length; order++)
         {

@@ -29,6 +29,7 @@ internal sealed class Lengths
         max = Math.Max(1, (int)Math.Round(settings.MaxMoveSpeed * unit));
         WalkSpeed = Math.Max(1, (int)Math.Round(settings.MaxWalkSpeed * unit));
         Speed = [.. flee.Links.Select(l => l.MoveSpeedKm > 0 ? Math.Max(1, (int)Math.Round(l.MoveSpeedKm * unit)) : max)];
+        WalkProbability = [.. flee.Links.Select(l => l.WalkProbability)];
         HasMemory = settings.AvoidShortStints;
         grain = (int)unit;
     }
@@ -47,6 +48,12 @@ internal sealed class Lengths
 
     /// <summary>The speed of a day on the first link of those who start on foot.</summary>
     public int WalkSpeed { get; }
+
+    /// <summary>The chance to walk a day on each link.</summary>
+    public double[] WalkProbability { get; }
+
+    /// <summary>The units that so many days on a link are, some of them walked.</summary>
+    public int Behind(int link, int days, int walked, bool isOnFoot) => (days * (isOnFoot ? WalkSpeed : Speed[link])) + (walked * WalkSpeed);
 
     /// <summary>The memory of an evening.</summary>
     public int Remember(int memory, int moved) => HasMemory ? ((memory + moved) >> 1) / grain * grain : 0;

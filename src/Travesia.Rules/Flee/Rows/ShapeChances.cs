@@ -70,8 +70,15 @@ internal sealed class ShapeChances
         }
         else
         {
-            bool isOpen = world.Open[it.Link];
-            (chances[0], chances[1]) = isOpen ? (1, 0) : (0, 1);
+            Outcome[] outcomes = graph.OutcomesOf(shape);
+            bool isByChance = outcomes[^1].IsWalked;
+            double walks = isByChance ? flee.Links[it.Link].WalkProbability : 0;
+            for (int i = 0; i < outcomes.Length; i++)
+            {
+                double goes = isByChance && outcomes[i].IsWalked ? walks : 1 - walks;
+                bool isAlone = outcomes[i].Kind == OutcomeKind.OnTheWay || !outcomes.Any(o => o.Kind == OutcomeKind.SentBack && o.IsWalked == outcomes[i].IsWalked);
+                chances[i] = isAlone || (outcomes[i].Kind == OutcomeKind.SentBack) != world.Open[it.Link] ? goes : 0;
+            }
         }
     }
 }

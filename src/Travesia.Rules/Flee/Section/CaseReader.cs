@@ -88,6 +88,7 @@ internal sealed class CaseReader
             _ => FleeKind.Town,
         };
         string region = "";
+        var attributes = ImmutableSortedDictionary.CreateBuilder<string, double>(StringComparer.Ordinal);
         double capacity = place.Beds?.Under(parameters) ?? 0, population = 0, perDay = 0, deactivation = 0, hdi = 0, trade = 0;
         foreach ((string name, Setting setting) in details.Entries)
         {
@@ -114,19 +115,29 @@ internal sealed class CaseReader
                 case "trade_volume":
                     trade = values.Number(setting, name, 0, 1e15) ?? 0;
                     break;
+                case "attributes":
+                    foreach ((string value, Setting people) in (values.Map(setting, name) ?? MapSetting.Empty).Entries)
+                    {
+                        attributes[value] = values.Number(people, value, 0, 1e12) ?? 0;
+                    }
+
+                    break;
                 default:
                     values.Misspelt(
-                        FleeDiagnostics.UnknownKey, setting, name, ["type", "region", "population", "capacity_per_day", "deactivation_probability", "hdi", "trade_volume"], ("where", "locations"));
+                        FleeDiagnostics.UnknownKey, setting, name, ["type", "region", "population", "capacity_per_day", "deactivation_probability", "hdi", "trade_volume", "attributes"], ("where", "locations"));
                     break;
             }
         }
 
-        return new FleePlace(place.Id, kind, isForeign, place.Country.Value, region, place.Latitude, place.Longitude, capacity, perDay, population, deactivation, hdi, trade, conflict, flood);
+        return new FleePlace(place.Id, kind, isForeign, place.Country.Value, region, place.Latitude, place.Longitude, capacity, perDay, population, deactivation, hdi, trade, conflict, flood)
+        {
+            Attributes = attributes.ToImmutable(),
+        };
     }
 
     private ImmutableArray<FleeLink> Links(MapSetting section)
     {
-        Dictionary<int, double> speeds = [];
+        Dictionary<int, double> speeds = [], walks = [];
         foreach ((string name, Setting setting) in Part(section, "routes"))
         {
             if (LinkOf(setting, name, "routes") is not { } link || values.Map(setting, name) is not { } map)
@@ -140,9 +151,13 @@ internal sealed class CaseReader
                 {
                     speeds[link] = values.Number(value, key, 0.001, 100_000) ?? 0;
                 }
+                else if (key == "walk_probability")
+                {
+                    walks[link] = values.Number(value, key, 0, 1) ?? 0;
+                }
                 else
                 {
-                    values.Misspelt(FleeDiagnostics.UnknownKey, value, key, ["max_move_speed"], ("where", "routes"));
+                    values.Misspelt(FleeDiagnostics.UnknownKey, value, key, ["max_move_speed", "walk_probability"], ("where", "routes"));
                 }
             }
         }
@@ -158,7 +173,10 @@ internal sealed class CaseReader
         return
         [
             .. scenario.Links.Select((link, i) => new FleeLink(
-                link.Id, places.GetValueOrDefault(link.From.Value), places.GetValueOrDefault(link.To.Value), link.DistanceKm, speeds.GetValueOrDefault(i))),
+                link.Id, places.GetValueOrDefault(link.From.Value), places.GetValueOrDefault(link.To.Value), link.DistanceKm, speeds.GetValueOrDefault(i))
+            {
+                WalkProbability = walks.GetValueOrDefault(i),
+            }),
         ];
     }
 

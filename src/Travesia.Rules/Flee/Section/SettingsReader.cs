@@ -11,10 +11,12 @@ internal sealed class SettingsReader(SettingValues values)
         [("constant", FleeSpawnMode.Constant), ("pop_ratio", FleeSpawnMode.PopulationRatio), ("poisson", FleeSpawnMode.Poisson)];
 
     private readonly Dictionary<string, object> read = new(StringComparer.Ordinal);
+    private bool isTwoSystemIgnored;
 
     /// <summary>The settings; what is wrong is left at its default and goes into the diagnostics.</summary>
     public FleeSettings Read(MapSetting section)
     {
+        isTwoSystemIgnored = (section["compatibility"] as MapSetting)?["two_system_decision_making_ignored"] is ScalarSetting ignore && SettingValues.IsOn(ignore) == true;
         ReadMap(section, "");
         FleeSettings none = new();
         bool v1 = Flag("move_rules.use_v1_rules", false);
@@ -52,6 +54,15 @@ internal sealed class SettingsReader(SettingValues values)
             MovechancePopScaleFactor = Number("move_rules.movechance_pop_scale_factor", none.MovechancePopScaleFactor),
             FleeWhenStarving = Flag("move_rules.flee_when_starving", none.FleeWhenStarving),
             AvoidFoodDeprivedLocations = Flag("move_rules.avoid_food_deprived_locations", none.AvoidFoodDeprivedLocations),
+            ChildrenAvoidHazards = Flag("move_rules.children_avoid_hazards", none.ChildrenAvoidHazards),
+            ElderlyAvoidHazards = Flag("move_rules.elderly_avoid_hazards", none.ElderlyAvoidHazards),
+            WomenAvoidHazards = Flag("move_rules.women_avoid_hazards", none.WomenAvoidHazards),
+            BoysTakeRisk = Flag("move_rules.boys_take_risk", none.BoysTakeRisk),
+            MatchCampEthnicity = Flag("move_rules.match_camp_ethnicity", none.MatchCampEthnicity),
+            MatchTownEthnicity = Flag("move_rules.match_town_ethnicity", none.MatchTownEthnicity),
+            MatchConflictEthnicity = Flag("move_rules.match_conflict_ethnicity", none.MatchConflictEthnicity),
+            MatchCampReligion = Flag("move_rules.match_camp_religion", none.MatchCampReligion),
+            AverageReligionFraction = Number("move_rules.avg_religion_fraction", none.AverageReligionFraction),
             HarvestMonths = [.. Numbers("move_rules.harvest_months").Select(m => (int)m)],
             TakeFromPopulation = Flag("spawn_rules.take_from_population", none.TakeFromPopulation),
             InsertDay0 = Flag("spawn_rules.insert_day0", none.InsertDay0),
@@ -102,6 +113,9 @@ internal sealed class SettingsReader(SettingValues values)
 
                 break;
             case FleeKeyKind.Idle:
+                values.Notice(FleeDiagnostics.Idle, setting, ("key", name));
+                break;
+            case FleeKeyKind.Unsupported when isTwoSystemIgnored && name == "two_system_decision_making":
                 values.Notice(FleeDiagnostics.Idle, setting, ("key", name));
                 break;
             case FleeKeyKind.Unsupported:

@@ -27,7 +27,7 @@ internal static class FleeValidation
         }
 
         Sources(flee, found);
-        Together(scenario, flee.Settings, found);
+        AttributeChecks.Run(scenario, flee, found);
         if (new Lengths(flee).IsRounded)
         {
             found.Add(Diagnostic.Of(FleeDiagnostics.RoundedToMetres, new Subject("links", -1, "distanceKm"), ("value", "0.001")) with { Severity = Severity.Notice });
@@ -58,26 +58,6 @@ internal static class FleeValidation
         if (flee.Counts.IsEmpty && flee.Total is null && flee.Settings is { ConflictSpawn: FleeSpawnMode.FromCounts, FloodSpawn: FleeSpawnMode.FromCounts })
         {
             found.Add(Diagnostic.Of(FleeDiagnostics.NobodyFlees, new Subject("observations")));
-        }
-    }
-
-    // Populations that shrink change scores and chances every day, which these rules do not follow.
-    private static void Together(Scenario scenario, FleeSettings settings, ImmutableArray<Diagnostic>.Builder found)
-    {
-        if (settings is { TakeFromPopulation: true, UsePopulationForWeight: true })
-        {
-            Add("use_pop_for_loc_weight");
-        }
-
-        if (settings is { TakeFromPopulation: true, MovechancePopScaleFactor: not 0 })
-        {
-            Add("movechance_pop_scale_factor");
-        }
-
-        void Add(string key)
-        {
-            string path = (scenario.Rules["move_rules"] as MapSetting)?[key]?.Path ?? "flee";
-            found.Add(Diagnostic.Of(FleeDiagnostics.Unsupported, new Subject("scenario", -1, path), ("key", $"{key} + take_from_population")));
         }
     }
 

@@ -65,7 +65,7 @@ internal sealed class Decisions(FleeCase flee, PlanBook plans, Possibilities pos
         int[] candidates = plans.CandidatesAt(shape.Place);
         double leave = shape.IsShort && world.Kinds[shape.Place] == FleeKind.Town ? 1 : world.MoveChances[shape.Place];
         Span<double> ways = chances[..candidates.Length];
-        bool any = Choice(candidates, world, seen.Room, ways);
+        bool any = Choice(candidates, world, world.Scores[shape.Class], seen.Room, ways);
         double taken = 0;
         for (int i = 0; i < candidates.Length; i++)
         {
@@ -90,13 +90,13 @@ internal sealed class Decisions(FleeCase flee, PlanBook plans, Possibilities pos
     }
 
     /// <summary>Shares of those who leave over the candidates; false if no way is open.</summary>
-    private bool Choice(int[] candidates, World world, double[] room, Span<double> shares)
+    private bool Choice(int[] candidates, World world, double[] scores, double[] room, Span<double> shares)
     {
         double heaviest = 0;
         int open = 0;
         for (int i = 0; i < candidates.Length; i++)
         {
-            shares[i] = IsOpen(candidates[i], world) ? Weight(candidates[i], world, room) : -1;
+            shares[i] = IsOpen(candidates[i], world) ? Weight(candidates[i], scores, room) : -1;
             open += shares[i] >= 0 ? 1 : 0;
             heaviest = Math.Max(heaviest, shares[i]);
         }
@@ -134,7 +134,7 @@ internal sealed class Decisions(FleeCase flee, PlanBook plans, Possibilities pos
         return true;
     }
 
-    private double Weight(int plan, World world, double[] room)
+    private double Weight(int plan, double[] scores, double[] room)
     {
         if (settings.AwarenessLevel == 0)
         {
@@ -142,7 +142,7 @@ internal sealed class Decisions(FleeCase flee, PlanBook plans, Possibilities pos
         }
 
         int destination = plans.Destination(plan);
-        double score = world.Scores[destination] / closeness[plan];
+        double score = scores[destination] / closeness[plan];
 
         // With fixed routes the weight of the way holds its score already, and the score counts again; room does not.
         double weight = (settings.WeightSoftening + score) / nearness[plan] * (settings.FixedRoutes ? 1 : room[destination]);

@@ -21,6 +21,11 @@ internal sealed class Possibilities
         mayBeTown = new bool[flee.Places.Length];
         mayBeCamp = new bool[flee.Places.Length];
         mayBeClosed = new bool[flee.Links.Length];
+        if (flee.Settings.FollowsPopulation && flee.Settings.MovechancePopScaleFactor != 0)
+        {
+            mayStay.AsSpan().Fill(true);
+        }
+
         World? before = null;
         foreach (World world in worlds.All)
         {

@@ -6,19 +6,22 @@ namespace Travesia.Rules.Flee.Ways;
 /// </summary>
 /// <param name="Place">Where, or -1 on a link.</param>
 /// <param name="Link">On which, or -1 at a place.</param>
-/// <param name="Days">Days on the link so far.</param>
+/// <param name="Days">Days on the link so far, on foot if the whole link is walked.</param>
+/// <param name="Walked">Days walked on a link on which one walks by chance; the others were ridden.</param>
 /// <param name="Plan">What is left of the plan.</param>
+/// <param name="Class">The class of those who judge ways; 0 where nobody does.</param>
 /// <param name="IsShort">Whether the memory forces on, in a town.</param>
 /// <param name="IsOnFoot">Whether the first link is not behind yet, with start_on_foot.</param>
 /// <param name="IsNew">Whether people come into being there.</param>
 /// <param name="IsStop">Whether they have moved today already, and so see camps as they fill.</param>
 /// <param name="IsNight">Whether they end the day there, in a camp from which people leave the simulation.</param>
-internal readonly record struct Shape(int Place, int Link, int Days, int Plan, bool IsShort, bool IsOnFoot, bool IsNew, bool IsStop, bool IsNight);
+internal readonly record struct Shape(int Place, int Link, int Days, int Walked, int Plan, int Class, bool IsShort, bool IsOnFoot, bool IsNew, bool IsStop, bool IsNight);
 
 /// <summary>What may come of a hop: a link taken with the plan that is left, a stay without a plan, an arrival, or a way back.</summary>
 /// <param name="Kind">Which.</param>
 /// <param name="Plan">The plan whose first link is taken.</param>
-internal readonly record struct Outcome(OutcomeKind Kind, int Plan = PlanBook.None);
+/// <param name="IsWalked">On a link on which one walks by chance, whether today is walked.</param>
+internal readonly record struct Outcome(OutcomeKind Kind, int Plan = PlanBook.None, bool IsWalked = false);
 
 /// <summary>What may come of a hop.</summary>
 internal enum OutcomeKind : byte
