@@ -8,6 +8,8 @@ namespace Travesia.Scenarios.Flee;
 /// <summary>Tables by day: conflicts, floods, food, changes of locations; and demographics.</summary>
 internal sealed class DaysPart(FleeDraft draft) : FleePart(draft)
 {
+    private const string Prefix = "demographics_";
+
     /// <summary>A table with a row for each day and a column for each place; only changes are kept. False if it is not there.</summary>
     public bool ReadLevels(string file, string key)
     {
@@ -161,9 +163,20 @@ internal sealed class DaysPart(FleeDraft draft) : FleePart(draft)
         section.Add("food_insecurity", tree);
     }
 
+    /// <summary>The values of ethnicity and religion: columns of locations.csv by their names say how many people of a place are alike.</summary>
+    public void ReadAlike()
+    {
+        foreach (string file in (string[])[Prefix + "ethnicity.csv", Prefix + "religion.csv"])
+        {
+            foreach (FleeRow row in input.List().Contains(file) ? tables.Read(input, file, folder + file, "scenario").Skip(1) : [])
+            {
+                alike.TryAdd(row[0], row[0]);
+            }
+        }
+    }
+
     public void ReadDemographics()
     {
-        const string Prefix = "demographics_";
         SettingTree tree = section.Child("demographics");
         foreach (string file in input.List().Where(f => f.StartsWith(Prefix, StringComparison.Ordinal) && f.EndsWith(".csv", StringComparison.Ordinal)))
         {

@@ -48,9 +48,6 @@ public static class FleeCodes
     /// <summary>A closure of a link that there is not. Values: value, other.</summary>
     public const string ClosureWithoutLink = "flee.folder.closureWithoutLink";
 
-    /// <summary>A column asks for something that is not supported. Values: value.</summary>
-    public const string Unsupported = "flee.folder.unsupported";
-
     /// <summary>A registration correction that is before the second count, or of a place without counts. Values: value.</summary>
     public const string Correction = "flee.folder.correction";
 }

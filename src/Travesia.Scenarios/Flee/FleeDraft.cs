@@ -35,6 +35,9 @@ internal sealed class FleeDraft
 
     public List<(Place Place, string Type, int Line)> Locations { get; } = [];
 
+    /// <summary>Values of attributes that may be compared with people of places, by the names of their columns.</summary>
+    public Dictionary<string, string> Alike { get; } = new(StringComparer.OrdinalIgnoreCase);
+
     public List<Link> Links { get; } = [];
 
     public List<(int Place, int Day)> ConflictDates { get; } = [];

@@ -28,6 +28,7 @@ internal abstract class FleePart(FleeDraft draft)
     protected readonly Dictionary<string, int> places = draft.Places;
     protected readonly Dictionary<string, string> regions = draft.Regions;
     protected readonly List<(Place Place, string Type, int Line)> locations = draft.Locations;
+    protected readonly Dictionary<string, string> alike = draft.Alike;
     protected readonly List<Link> links = draft.Links;
     protected readonly List<(int Place, int Day)> conflictDates = draft.ConflictDates;
     protected readonly SettingTree section = draft.Tree;

@@ -32,11 +32,12 @@ internal sealed class FleeReader
         SettingsPart settings = new(draft);
         settings.ReadSettings();
         settings.ReadPeriod();
+        DaysPart days = new(draft);
+        days.ReadAlike();
         new LocationsPart(draft).ReadLocations();
         RoutesPart routes = new(draft);
         routes.ReadRoutes();
         routes.ReadClosures();
-        DaysPart days = new(draft);
         if (!days.ReadLevels("conflicts.csv", "conflicts"))
         {
             days.AddConflictDates();

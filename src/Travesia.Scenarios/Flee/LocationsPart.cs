@@ -18,7 +18,7 @@ internal sealed class LocationsPart(FleeDraft draft) : FleePart(draft)
             if (row.IsHeader)
             {
                 more = [.. row.Cells.Skip(8).Select(c => c.ToLowerInvariant())];
-                foreach (string column in more.Where(c => c.Length > 0 && !IsKnownDetail(c)))
+                foreach (string column in more.Where(c => c.Length > 0 && !IsKnownDetail(c) && !alike.ContainsKey(c)))
                 {
                     findings.Notice(FleeCodes.Idle, new("places"), new(path, row.Line, row.Column(8 + Array.IndexOf(more, column))), ("value", column));
                 }
@@ -110,7 +110,16 @@ internal sealed class LocationsPart(FleeDraft draft) : FleePart(draft)
             }
         }
 
-        details.Add(id, own);
+        SettingTree attributes = own.Child("attributes");
+        for (int i = 0; i < more.Length; i++)
+        {
+            if (alike.TryGetValue(more[i], out string? value) && Optional(row, 8 + i, path, "places", more[i]) is { } alikeThere)
+            {
+                attributes.Number(value, alikeThere);
+            }
+        }
+
+        details.Add(id, own.Add("attributes", attributes));
         standing[new("scenario", -1, own.Path)] = new(path, row.Line, 0);
         if (type == "conflict_zone")
         {

@@ -52,17 +52,16 @@ internal sealed class RoutesPart(FleeDraft draft) : FleePart(draft)
         }
 
         int forced = row.Cells.Length > 3 && row[3].Length > 0 && row.Number(3) is { } flag ? (int)flag : 0;
-        double ownSpeed = 0;
+        double ownSpeed = 0, walks = 0;
         for (int i = 0; i < more.Length; i++)
         {
-            double? value = more[i] is "max_move_speed" or "walk_probability" ? Optional(row, 4 + i, path, "links", more[i]) : null;
             if (more[i] == "max_move_speed")
             {
-                ownSpeed = value ?? 0;
+                ownSpeed = Optional(row, 4 + i, path, "links", more[i]) ?? 0;
             }
-            else if (value > 0)
+            else if (more[i] == "walk_probability" && row[4 + i].Length > 0)
             {
-                findings.Error(FleeCodes.Unsupported, new("links"), new(path, row.Line, row.Column(4 + i)), ("value", more[i]));
+                walks = Needed(row, 4 + i, path, "links", more[i], 0, 1) ?? 0;
             }
         }
 
@@ -77,12 +76,12 @@ internal sealed class RoutesPart(FleeDraft draft) : FleePart(draft)
         {
             foreach ((int from, int to) in ways)
             {
-                AddLink(from, to, km.Value, ownSpeed, new(path, row.Line, 0));
+                AddLink(from, to, km.Value, ownSpeed, walks, new(path, row.Line, 0));
             }
         }
     }
 
-    private void AddLink(int from, int to, double km, double ownSpeed, SourceLocation at)
+    private void AddLink(int from, int to, double km, double ownSpeed, double walks, SourceLocation at)
     {
         string name = $"{locations[from].Place.Id.Value}-{locations[to].Place.Id.Value}";
         string id = name.Length <= IdForm.MaxLength - 4 ? name : $"link-{links.Count + 1}";
@@ -98,10 +97,18 @@ internal sealed class RoutesPart(FleeDraft draft) : FleePart(draft)
             Id = new(unique), From = locations[from].Place.Id, To = locations[to].Place.Id, Mode = TravelMode.Bus, DistanceKm = km,
             Days = Math.Round(km / (ownSpeed > 0 ? ownSpeed : draft.SpeedKm), 4),
         });
+        SettingTree own = routeDetails.Child(unique);
         if (ownSpeed > 0)
         {
-            routeDetails.Add(unique, routeDetails.Child(unique).Number("max_move_speed", ownSpeed));
+            own.Number("max_move_speed", ownSpeed);
         }
+
+        if (walks > 0)
+        {
+            own.Number("walk_probability", walks);
+        }
+
+        routeDetails.Add(unique, own);
     }
 
     public void ReadClosures()

@@ -28,8 +28,8 @@ public sealed class FleeFolderTests
         ["no location"] = (c => c.Write("input_csv/locations.csv", "#name,region\n"), ["input_csv/locations.csv flee.folder.noLocations"]),
         ["a route to nowhere"] = (c => c.Replace("input_csv/routes.csv", "Alta,Cruce,60", "Alta,Cruze,60"), ["input_csv/routes.csv:2:6 flee.folder.unknownLocation"]),
         ["a route without length"] = (c => c.Replace("input_csv/routes.csv", "Alta,Cruce,60", "Alta,Cruce,0"), ["input_csv/routes.csv:2:12 flee.folder.cell"]),
-        ["a probability of walking"] = (c => c.Replace("input_csv/routes.csv", "forced_redirection\nAlta,Cruce,60,", "forced_redirection,walk_probability\nAlta,Cruce,60,0,0.4"),
-            ["input_csv/routes.csv:2:17 flee.folder.unsupported"]),
+        ["a probability of walking"] = (c => c.Replace("input_csv/routes.csv", "forced_redirection\nAlta,Cruce,60,", "forced_redirection,walk_probability\nAlta,Cruce,60,0,1.4"),
+            ["input_csv/routes.csv:2:17 flee.folder.cell"]),
         ["a camp without data"] = (c => c.Replace("source_data/data_layout.csv", "Llano,llano.csv\n", ""), ["input_csv/locations.csv:7 flee.folder.campWithoutData"]),
         ["a conflict in an unknown place"] = (c => c.Replace("input_csv/conflicts.csv", "3,1,0.4,0", "3,1,0.4,1"), ["input_csv/conflicts.csv:1:21 flee.folder.unknownLocation"]),
         ["a closure of a link that does not exist"] = (c => c.Replace("input_csv/closures.csv", "camp,Llano,,0,6", "link,Alta,Puente,0,6"), ["input_csv/closures.csv:3:6 flee.folder.closureWithoutLink"]),
@@ -50,8 +50,14 @@ public sealed class FleeFolderTests
         ["a setting out of range"] = (c => c.Replace("simsetting.yml", "camp_weight: 2.0", "camp_movechance: 2.0"), "simsetting.yml:9:3 flee.outOfRange"),
         ["a setting that is not supported"] = (c => c.Replace("simsetting.yml", "camp_weight: 2.0", "two_system_decision_making: 1.0"), "simsetting.yml:9:3 flee.unsupported"),
         ["a setting that acts on nothing"] = (c => c.Replace("simsetting.yml", "camp_weight: 2.0", "max_crossing_speed: 20"), "simsetting.yml:9:3 flee.idle"),
-        ["populations that shrink and attract"] = (c => c.Replace("simsetting.yml", "take_from_population: False", "take_from_population: True").Replace("simsetting.yml", "camp_weight: 2.0", "use_pop_for_loc_weight: True"),
-            "simsetting.yml:9:3 flee.unsupported"),
+        ["a switch that never acts in the reference, followed in that"] = (
+            c => c.Replace("simsetting.yml", "camp_weight: 2.0", "two_system_decision_making: True").Replace("simsetting.yml", "optimisations:", "compatibility:\n  two_system_decision_making_ignored: True\noptimisations:"),
+            "simsetting.yml:9:3 flee.idle"),
+        ["a switch on ages that are not drawn"] = (c => c.Replace("simsetting.yml", "camp_weight: 2.0", "children_avoid_hazards: True"), "simsetting.yml:9:3 flee.attributeMissing"),
+        ["a switch on ages that are words"] = (
+            c => c.Replace("simsetting.yml", "camp_weight: 2.0", "elderly_avoid_hazards: True").Write("input_csv/demographics_age.csv", "age,Default\nyoung,1\n"), "simsetting.yml:9:3 flee.attributeValue"),
+        ["a switch on an ethnicity that no place counts"] = (
+            c => c.Replace("simsetting.yml", "camp_weight: 2.0", "match_town_ethnicity: True").Write("input_csv/demographics_ethnicity.csv", "ethnicity,Default\nred,1\n"), "simsetting.yml:9:3 flee.likenessMissing"),
         ["a closure that closes nothing"] = (c => c.Replace("input_csv/closures.csv", "camp,Llano", "camp,Cruce"), "input_csv/closures.csv:3 flee.closureIdle"),
     };
 
@@ -100,6 +106,24 @@ public sealed class FleeFolderTests
 
         Assert.Equal([], codes.Except(said).Except([FleeCodes.Correction]));
         Assert.Contains(FleeCodes.Correction, new FleeCopy("small").Write("input_csv/registration_corrections.csv", "Cruce,2021-03-20\n").Read().Diagnostics.Select(d => d.Code));
+    }
+
+    [Fact]
+    public void Columns_by_the_names_of_ethnicities_count_the_people_of_places()
+    {
+        FleeCopy copy = new FleeCopy("small")
+            .Write("input_csv/demographics_ethnicity.csv", "ethnicity,Default,Alta\nRed,1,3\nBlue,1,0\n")
+            .Replace("input_csv/locations.csv", "\"hdi\",\"link_type\"", "\"red\",\"Blue\"")
+            .Replace("input_csv/locations.csv", "40000,0.4,", "40000,500,20")
+            .Replace("input_csv/routes.csv", "forced_redirection\nAlta,Cruce,60,", "forced_redirection,walk_probability\nAlta,Cruce,60,0,0.4");
+
+        FleeCase flee = FleeCase.Read(copy.Read().Scenario!, out ImmutableArray<Diagnostic> found);
+
+        Assert.Empty(found);
+        Assert.Equal([new("Blue", 20), new("Red", 500)], flee.Places[0].Attributes);
+        Assert.Equal([3.0, 0.0], flee.Demographics.Single().WeightsAt(flee.Places[0].Id));
+        Assert.Equal([1.0, 1.0], flee.Demographics.Single().WeightsAt(flee.Places[1].Id));
+        Assert.Equal([0.4, 0.4, 0.0], flee.Links.Take(3).Select(l => l.WalkProbability));
     }
 
     [Fact]
