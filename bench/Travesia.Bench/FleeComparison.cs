@@ -132,10 +132,24 @@ internal static class FleeComparison
         }
 
         FleeErrors validation = new(flee);
-        (double AsIs, double Rescaled)[] differences = [.. runs.Select(validation.Of)];
+        (double AsIs, double Rescaled)[] differences = [.. runs.Select(r => validation.Of(InCamps(r, validation)))];
         return string.Create(
             CultureInfo.InvariantCulture,
             $"| {name} | {100.0 * within / pairs:F1} % of {pairs} | {worstPair} | {100 * end:F1} % {endPlace} | {Math.Sqrt(oursVariance / Math.Max(theirsVariance, 1e-9)):F2} | {100.0 * spreadsWithin / Math.Max(spreads, 1):F0} % of {spreads} | {Say(differences.Select(d => d.AsIs))}, {Say(differences.Select(d => d.Rescaled))} | {validation.OfEqualSplit():F3}, {validation.OfCapacitySplit():F3}, {validation.OfPersistence():F3} | {lastDay + 1} | {seconds:F1} |");
+    }
+
+    private static double[,] InCamps(double[,] byPlace, FleeErrors validation)
+    {
+        double[,] camps = new double[validation.Days, validation.Camps.Length];
+        for (int day = 0; day < validation.Days; day++)
+        {
+            for (int camp = 0; camp < validation.Camps.Length; camp++)
+            {
+                camps[day, camp] = byPlace[day, validation.Camps[camp]];
+            }
+        }
+
+        return camps;
     }
 
     private static string Say(IEnumerable<double> values)

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json;
 using Travesia.Cli.TestHost;
 using Travesia.Rules.Flee;
 
@@ -24,6 +26,39 @@ public class FleeTests
         Assert.Equal(0, again.Exit);
         Assert.Equal(one.Json.GetProperty("months").GetRawText(), other.Json.GetProperty("months").GetRawText());
         Assert.Contains("present", one.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task People_in_camps_are_held_against_their_counts()
+    {
+        using Terminal terminal = Begin();
+
+        Said run = await terminal.RunAsync("run", "./small", "--members", "3");
+        Said spanish = await terminal.RunAsync("run", "./small", "--members", "3", "--lang", "es");
+        Said json = await terminal.RunAsync("run", "./small", "--members", "3", "--json");
+
+        Assert.Contains(" are in camps, where 827 are counted.", run.Output, StringComparison.Ordinal);
+        Assert.Contains("Averaged relative difference from the counts: ", run.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("reach a destination", run.Output, StringComparison.Ordinal);
+        Assert.Contains("en los campos, donde se cuentan 827.", spanish.Output, StringComparison.Ordinal);
+        JsonElement validation = json.Json.GetProperty("validation");
+        Assert.Equal(827, validation.GetProperty("counted").GetDouble());
+        string folder = Path.Combine(terminal.Folder, json.Json.GetProperty("path").GetString()!);
+        string[][] table = [.. (await File.ReadAllLinesAsync(Path.Combine(folder, "out.csv"), terminal.Signal)).Select(line => line.Split(','))];
+        Assert.Equal(["Day", "Date", "Puente sim", "Puente data", "Puente error", "Llano sim"], table[0][..6]);
+        Assert.Equal(["0", "2021-02-27"], table[1][..2]);
+        Assert.Equal(31, table.Length);
+
+        // What is told at the end is what stands in the last line; the error of a day is over a total that has the first day twice.
+        string[] last = table[^1];
+        double[] data = [double.Parse(last[3], CultureInfo.InvariantCulture), double.Parse(last[6], CultureInfo.InvariantCulture)];
+        Assert.Equal(827, data.Sum());
+        Assert.Equal(validation.GetProperty("camps").EnumerateArray().Select(c => c.GetProperty("counted").GetDouble()), data);
+        double[] simulated = [double.Parse(last[2], CultureInfo.InvariantCulture), double.Parse(last[5], CultureInfo.InvariantCulture)];
+        double apart = Math.Abs(simulated[0] - data[0]) + Math.Abs(simulated[1] - data[1]);
+        Assert.Equal(apart / (827 + double.Parse(table[1][9], CultureInfo.InvariantCulture)), double.Parse(last[8], CultureInfo.InvariantCulture), 1e-4);
+        string report = await File.ReadAllTextAsync(Path.Combine(folder, "report.html"), terminal.Signal);
+        Assert.Contains("In camps on ", report, StringComparison.Ordinal);
     }
 
     [Fact]

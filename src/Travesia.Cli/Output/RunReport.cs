@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Travesia.Cli.Arguments;
 using Travesia.Cli.Running;
@@ -5,6 +6,7 @@ using Travesia.Engine;
 using Travesia.Inference;
 using Travesia.Model;
 using Travesia.Results;
+using Travesia.Results.Camps;
 using Travesia.Rules;
 using Travesia.Text;
 
@@ -13,6 +15,8 @@ namespace Travesia.Cli.Output;
 /// <summary>The last screen of a run: three sentences for a planner, one of them of harm, where the run lies, and what to do next.</summary>
 internal sealed class RunReport(RunReader run, bool wasThere, Scenario scenario, string written, RunSettings settings, string path, Localizer words) : Report
 {
+    private readonly CampValidation? camps = CampValidation.Find(run);
+
     public override string Status => wasThere ? "already-done" : "done";
 
     public override void WriteScreen(Screen screen)
@@ -25,6 +29,13 @@ internal sealed class RunReport(RunReader run, bool wasThere, Scenario scenario,
         foreach (string sentence in Sentences())
         {
             screen.Line(sentence);
+        }
+
+        if (camps is not null)
+        {
+            (ImmutableArray<string> headers, ImmutableArray<ImmutableArray<string>> rows) = CampWords.Table(new ReportWords(words), camps);
+            screen.Line(words.Say("run.camps.title", ("day", camps.Day)));
+            screen.Table(headers, rows.Cast<IReadOnlyList<string>>(), textColumns: 1);
         }
 
         if (run.Manifest.Inputs is { Members: > 1 } or { Mode: Mode.Sampled })
@@ -40,6 +51,11 @@ internal sealed class RunReport(RunReader run, bool wasThere, Scenario scenario,
 
         screen.Line();
         screen.Line(words.Say("run.path", ("path", path)));
+        if (camps?.Errors is not null)
+        {
+            screen.Line(words.Say("run.camps.table", ("path", Path.Combine(path, CampValidation.TableName))));
+        }
+
         screen.Line(words.Say("report.made", ("path", ReportPath())));
         screen.Whole(words.Say("next", ("command", Next())));
         screen.Line(Stamp.Of(run.Manifest, words));
@@ -66,6 +82,12 @@ internal sealed class RunReport(RunReader run, bool wasThere, Scenario scenario,
         }
 
         json.WriteEndArray();
+        if (camps is not null)
+        {
+            json.WritePropertyName("validation");
+            camps.WriteTo(json);
+        }
+
         json.WriteStartArray("sentences");
         foreach (string sentence in Sentences())
         {
@@ -79,7 +101,12 @@ internal sealed class RunReport(RunReader run, bool wasThere, Scenario scenario,
     private IEnumerable<string> Sentences()
     {
         string? Total(string quantity) => Amounts.Say(run.Manifest.Totals, quantity, words);
-        yield return words.Say("run.journey", ("from", run.Manifest.FirstDay), ("to", run.Manifest.LastDay), ("departures", Total(MeasureNames.Departures) ?? "–"), ("arrived", Total(Inference.Total.ArrivalsAtDestinations) ?? "–"));
+        yield return camps is not null ? CampWords.Say(new ReportWords(words), run.Manifest, camps) : words.Say("run.journey", ("from", run.Manifest.FirstDay), ("to", run.Manifest.LastDay), ("departures", Total(MeasureNames.Departures) ?? "–"), ("arrived", Total(Inference.Total.ArrivalsAtDestinations) ?? "–"));
+        if (camps?.Errors is { } errors)
+        {
+            yield return CampWords.Say(new ReportWords(words), errors);
+        }
+
         yield return AmountSentence.Authorities(Total, words);
         yield return AmountSentence.Harm("run.harm", Total, words);
     }

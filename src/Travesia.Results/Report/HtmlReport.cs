@@ -26,7 +26,7 @@ public static class HtmlReport
     /// <param name="layout">What it counted: that of the scenario and the number of members that it was made from.</param>
     /// <param name="languages">The languages, each with the name of its file.</param>
     /// <param name="cancellation">Breaks off.</param>
-    /// <returns>A file for each language.</returns>
+    /// <returns>A file for each language, after those of camps under Flee's rules.</returns>
     /// <exception cref="RunUnreadableException">The run was changed, or is not one of that layout.</exception>
     public static async Task<ImmutableArray<RunDocument>> MakeAsync(RunReader run, EnsembleLayout layout, ImmutableArray<ReportLanguage> languages, CancellationToken cancellation = default)
     {
@@ -144,7 +144,7 @@ public static class HtmlReport
         public ImmutableArray<RunDocument> Make(RunReader run, CountTable answers)
         {
             ReportData data = questions.Answered(run, answers);
-            return [.. languages.Select(l => new RunDocument(l.FileName, Write(data, l.Words, languages)))];
+            return [.. data.Camps?.Documents() ?? [], .. languages.Select(l => new RunDocument(l.FileName, Write(data, l.Words, languages)))];
         }
     }
 }

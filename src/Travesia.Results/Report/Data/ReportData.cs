@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Travesia.Inference.Counts;
 using Travesia.Inference.Figures;
 using Travesia.Model;
+using Travesia.Results.Camps;
 
 namespace Travesia.Results.Report.Data;
 
@@ -54,6 +55,9 @@ internal sealed record ReportData
 
     /// <summary>What each member had for parameters.</summary>
     public required ImmutableArray<ParameterValues> Parameters { get; init; }
+
+    /// <summary>Who is in which camp, under Flee's rules.</summary>
+    public CampAnswers? Camps { get; init; }
 
     /// <summary>How many futures there are.</summary>
     public int Members => Manifest.Inputs.Members;

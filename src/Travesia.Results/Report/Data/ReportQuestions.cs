@@ -3,6 +3,7 @@ using Travesia.Inference;
 using Travesia.Inference.Counts;
 using Travesia.Inference.Figures;
 using Travesia.Model;
+using Travesia.Results.Camps;
 using Travesia.Rules;
 
 namespace Travesia.Results.Report.Data;
@@ -39,6 +40,7 @@ internal sealed class ReportQuestions
         ImmutableArray<GroupCounts> groups = GroupCounts.Ask(inquiry, months);
         ImmutableArray<SeriesCounts> series = SeriesCounts.Ask(inquiry);
         ImmutableArray<GroupSeries> seriesByGroup = GroupSeries.Ask(inquiry);
+        CampQuestions? camps = CampQuestions.Ask(inquiry);
         return new ReportQuestions(inquiry, (run, answers) => new ReportData
         {
             Manifest = run.Manifest,
@@ -53,6 +55,7 @@ internal sealed class ReportQuestions
             SeriesByGroup = seriesByGroup,
             Figures = FiguresOf(run, scenario),
             Parameters = answers.Parameters,
+            Camps = camps?.Answered(),
         });
     }
 

@@ -18,6 +18,11 @@ internal static class SeriesSection
             return;
         }
 
+        if (page.Data.Camps is { } camps)
+        {
+            CampsPart.Write(page, camps.Summary);
+        }
+
         page.Paragraph(page.Say("report.series.read"));
         string[] publishers = [.. page.Data.Series.SelectMany(s => s.Publishers).Select(p => p.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         BandKey.Write(page, publishers, FittedTo(page));

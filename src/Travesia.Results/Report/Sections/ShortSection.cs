@@ -1,4 +1,5 @@
 using Travesia.Inference;
+using Travesia.Results.Camps;
 using Travesia.Results.Report.Data;
 using Travesia.Rules;
 
@@ -54,7 +55,7 @@ internal static class ShortSection
     private static IEnumerable<string> Sentences(Page page)
     {
         RunManifest run = page.Data.Manifest;
-        yield return page.Say(
+        yield return page.Data.Camps is { } camps ? CampWords.Say(page.Words, run, camps.Summary) : page.Say(
             "run.journey", ("from", run.FirstDay), ("to", run.LastDay), ("departures", Amount(page, MeasureNames.Departures) ?? "–"), ("arrived", Amount(page, Total.ArrivalsAtDestinations) ?? "–"));
         yield return HarmSentence.Say(page, q => Amount(page, q));
         yield return Beds(page);
