@@ -38,8 +38,8 @@ internal static class FleeComparison
 
         string[] picked = Environment.GetEnvironmentVariable("TRAVESIA_FLEE_CASES")?.Split(',') ?? [];
         bool isWordy = Environment.GetEnvironmentVariable("TRAVESIA_FLEE_WORDY") is not null;
-        output.WriteLine("| result | pairs within | worst pair | largest gap at the end | spread, ours / reference | pairs of spread within | averaged relative difference, rescaled; ours | of an equal split, a split by capacity, persistence | reference days | CPU s |");
-        output.WriteLine("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |");
+        output.WriteLine("| result | pairs within | worst pair | largest gap at the end | spread, ours / reference | pairs of spread within | of spread beyond its error | averaged relative difference, rescaled; ours | of an equal split, a split by capacity, persistence | reference days | CPU s |");
+        output.WriteLine("| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |");
         foreach (string file in Directory.EnumerateFiles(results, "*.csv").Order(StringComparer.Ordinal))
         {
             string name = Path.GetFileNameWithoutExtension(file);
@@ -89,7 +89,7 @@ internal static class FleeComparison
         }
 
         double seconds = (Process.GetCurrentProcess().TotalProcessorTime - start).TotalSeconds;
-        int pairs = 0, within = 0, spreads = 0, spreadsWithin = 0;
+        int pairs = 0, within = 0, spreads = 0, spreadsWithin = 0, spreadsBeyond = 0;
         double oursVariance = 0, theirsVariance = 0, end = 0, worst = 0;
         string worstPair = "", endPlace = "";
         int lastDay = lines.Skip(1).Max(l => int.Parse(l.Split(',')[0], CultureInfo.InvariantCulture));
@@ -123,6 +123,15 @@ internal static class FleeComparison
                 spreads++;
                 double ratio = Math.Sqrt(variance) / spread;
                 spreadsWithin += ratio is >= 0.8 and <= 1.25 ? 1 : 0;
+
+                // The standard deviation of n numbers is itself uncertain by one part in the root of 2 (n - 1).
+                double uncertain = 2 * Math.Sqrt((0.5 / (n - 1)) + (0.5 / (runs.Count - 1)));
+                bool isBeyond = Math.Abs(Math.Log(ratio)) > Math.Log(1.25) + uncertain;
+                spreadsBeyond += isBeyond ? 1 : 0;
+                if (isBeyond)
+                {
+                    wordy?.WriteLine($"  ~ day {day} {cells[1]}: ours {mean:F2} sd {Math.Sqrt(variance):F2}, reference {theirs:F2} sd {spread:F2}");
+                }
             }
 
             if (wordy is not null && (!isWithin || day == lastDay))
@@ -135,7 +144,7 @@ internal static class FleeComparison
         (double AsIs, double Rescaled)[] differences = [.. runs.Select(r => validation.Of(InCamps(r, validation)))];
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"| {name} | {100.0 * within / pairs:F1} % of {pairs} | {worstPair} | {100 * end:F1} % {endPlace} | {Math.Sqrt(oursVariance / Math.Max(theirsVariance, 1e-9)):F2} | {100.0 * spreadsWithin / Math.Max(spreads, 1):F0} % of {spreads} | {Say(differences.Select(d => d.AsIs))}, {Say(differences.Select(d => d.Rescaled))} | {validation.OfEqualSplit():F3}, {validation.OfCapacitySplit():F3}, {validation.OfPersistence():F3} | {lastDay + 1} | {seconds:F1} |");
+            $"| {name} | {100.0 * within / pairs:F1} % of {pairs} | {worstPair} | {100 * end:F1} % {endPlace} | {Math.Sqrt(oursVariance / Math.Max(theirsVariance, 1e-9)):F2} | {100.0 * spreadsWithin / Math.Max(spreads, 1):F0} % of {spreads} | {spreadsBeyond} | {Say(differences.Select(d => d.AsIs))}, {Say(differences.Select(d => d.Rescaled))} | {validation.OfEqualSplit():F3}, {validation.OfCapacitySplit():F3}, {validation.OfPersistence():F3} | {lastDay + 1} | {seconds:F1} |");
     }
 
     private static double[,] InCamps(double[,] byPlace, FleeErrors validation)

@@ -7,7 +7,8 @@ namespace Travesia.Rules.Flee.Rows;
 /// <summary>
 /// Camps that fill within a day. The reference moves people one after the other: all who are at a place decide first, then each goes his way,
 /// and who stops on it sees camps as those before him have filled them. Counts move together; what those on their way see is therefore the
-/// mean over the day of what they would see one after the other, worked out for expected numbers in slices of the crowd. Working memory of one run.
+/// mean over the day of what they would see one after the other, worked out for expected numbers in slices of the crowd: those who are there
+/// already, then those who come into being today, each place by how many reach it with each slice. Working memory of one run.
 /// </summary>
 internal sealed class FillingCamps
 {
@@ -23,8 +24,12 @@ internal sealed class FillingCamps
     private readonly int[] filling;
     private readonly int[] fillingOfEvening;
     private readonly int[][] stopShapes;
+    private readonly int[] allStopShapes;
     private readonly double[] people;
+    private readonly double[] fresh;
     private readonly double[] mass;
+    private readonly double[] reaching;
+    private readonly double[] reached;
 
     // In a network of millions of stops, those that hardly anybody is expected at are passed over.
     private readonly double least;
@@ -44,13 +49,17 @@ internal sealed class FillingCamps
         this.filling = filling;
         fillingOfEvening = [.. parts.Graph.Evenings.Select(e => e.IsAtPlace ? Array.IndexOf(filling, e.Place) : -1)];
         stopShapes = [.. filling.Select(place => (int[])[.. parts.Shapes.ShapesOfRoom(place).Where(s => parts.Graph.Shapes[s].IsStop)])];
+        allStopShapes = [.. stopShapes.SelectMany(shapes => shapes).Distinct()];
         people = new double[parts.Graph.Evenings.Count];
+        fresh = new double[parts.Graph.Evenings.Count];
         mass = new double[parts.Graph.StopCount];
+        reaching = new double[parts.Graph.Shapes.Count];
+        reached = new double[parts.Graph.Shapes.Count];
         least = parts.Graph.StopCount > LargeGraph ? LeastPeople : 0;
         met = new ulong[(parts.Graph.StopCount + 63) / 64];
         arrived = new double[filling.Length];
         now = new double[filling.Length];
-        seen = SeenRoom.Everywhere(parts.Flee.Places.Length);
+        seen = SeenRoom.Everywhere(parts.Flee.Places.Length, parts.Cohorts.Count);
         slice = new double[parts.Shapes.Count];
         sum = new double[parts.Shapes.Count];
     }
@@ -70,7 +79,10 @@ internal sealed class FillingCamps
     public void Follow(int day, Days.World world, in Occupancy occupancy, double[] present, SeenRoom morning, Func<int, int, double, double> roomOf, double[] chances, Action<int> changed)
     {
         Count(in occupancy);
-        Flow(chances, 1);
+        Array.Clear(arrived);
+        Flow(chances, people, 1);
+        double already = arrived.Sum(Math.Abs);
+        Flow(chances, fresh, 1);
         double most = 0;
         for (int i = 0; i < filling.Length; i++)
         {
@@ -86,27 +98,38 @@ internal sealed class FillingCamps
         chances.CopyTo(slice, 0);
         morning.Room.CopyTo(seen.Room, 0);
         morning.Kept.CopyTo(seen.Kept, 0);
-        morning.KeptApart.CopyTo(seen.KeptApart, 0);
+        for (int cohort = 0; cohort < morning.KeptApart.Length; cohort++)
+        {
+            morning.KeptApart[cohort].CopyTo(seen.KeptApart[cohort], 0);
+        }
+
         for (int i = 0; i < filling.Length; i++)
         {
             now[i] = present[filling[i]];
         }
 
-        Slice(day, world, chances, slices, roomOf, changed);
+        // Of the slices, so many are of those who are there already.
+        bool anyFresh = fresh.Any(f => f > 0);
+        double later = Math.Max(arrived.Sum(Math.Abs) - already, 0);
+        int first = anyFresh ? Math.Clamp((int)Math.Round(slices * already / Math.Max(already + later, 1e-9)), 1, slices - 1) : slices;
+        Slice(day, world, chances, slices, first, roomOf, changed);
     }
 
-    private void Slice(int day, Days.World world, double[] chances, int slices, Func<int, int, double, double> roomOf, Action<int> changed)
+    private void Slice(int day, Days.World world, double[] chances, int slices, int first, Func<int, int, double, double> roomOf, Action<int> changed)
     {
         bool[] touched = new bool[filling.Length];
+        Array.Clear(sum);
+        Array.Clear(reached);
         for (int part = 0; part < slices; part++)
         {
             for (int i = 0; i < filling.Length; i++)
             {
                 double left = roomOf(filling[i], day, now[i]);
                 double kept = left >= SeenRoom.Least ? 1 : 0;
-                if (left != seen.Room[filling[i]] || kept != seen.Kept[filling[i]] || kept != seen.KeptApart[filling[i]])
+                if (left != seen.Room[filling[i]] || kept != seen.Kept[filling[i]] || seen.KeptApart.Any(k => k[filling[i]] != kept))
                 {
-                    (seen.Room[filling[i]], seen.Kept[filling[i]], seen.KeptApart[filling[i]]) = (left, kept, kept);
+                    (seen.Room[filling[i]], seen.Kept[filling[i]]) = (left, kept);
+                    seen.SetApart(filling[i], kept);
                     touched[i] = true;
                     foreach (int shape in stopShapes[i])
                     {
@@ -115,18 +138,22 @@ internal sealed class FillingCamps
                 }
             }
 
-            for (int entry = 0; entry < sum.Length; entry++)
+            Array.Clear(arrived);
+            Array.Clear(reaching);
+            Flow(slice, part < first ? people : fresh, 1.0 / (part < first ? first : slices - first));
+            foreach (int shape in allStopShapes)
             {
-                sum[entry] = part == 0 ? slice[entry] : sum[entry] + slice[entry];
+                double there = reaching[shape];
+                reached[shape] += there;
+                for (int entry = parts.Shapes.StartOf(shape); there > 0 && entry < parts.Shapes.StartOf(shape + 1); entry++)
+                {
+                    sum[entry] += there * slice[entry];
+                }
             }
 
-            if (part + 1 < slices)
+            for (int i = 0; i < filling.Length; i++)
             {
-                Flow(slice, 1.0 / slices);
-                for (int i = 0; i < filling.Length; i++)
-                {
-                    now[i] += arrived[i];
-                }
+                now[i] += arrived[i];
             }
         }
 
@@ -134,14 +161,17 @@ internal sealed class FillingCamps
         {
             foreach (int shape in touched[i] ? stopShapes[i] : [])
             {
-                Span<double> ofShape = chances.AsSpan(parts.Shapes.RangeOf(shape));
-                ReadOnlySpan<double> sums = sum.AsSpan(parts.Shapes.RangeOf(shape));
-                for (int entry = 0; entry < ofShape.Length; entry++)
+                if (reached[shape] > 0)
                 {
-                    ofShape[entry] = sums[entry] / slices;
-                }
+                    Span<double> ofShape = chances.AsSpan(parts.Shapes.RangeOf(shape));
+                    ReadOnlySpan<double> sums = sum.AsSpan(parts.Shapes.RangeOf(shape));
+                    for (int entry = 0; entry < ofShape.Length; entry++)
+                    {
+                        ofShape[entry] = sums[entry] / reached[shape];
+                    }
 
-                changed(shape);
+                    changed(shape);
+                }
             }
         }
     }
@@ -153,9 +183,10 @@ internal sealed class FillingCamps
             people[evening] = occupancy.People(writing.Evenings[evening]);
         }
 
+        Array.Clear(fresh);
         foreach (PeopleState it in writing.Coming)
         {
-            people[parts.Graph.StartOf(it.Place, it.Class)] += occupancy.People(it.State);
+            fresh[parts.Graph.StartOf(it.Place, it.Class)] += occupancy.People(it.State);
         }
 
         foreach (PeopleState it in writing.First)
@@ -164,14 +195,13 @@ internal sealed class FillingCamps
         }
     }
 
-    /// <summary>How many more are in each camp after a part of the crowd has moved, by expectation.</summary>
-    private void Flow(double[] chances, double share)
+    /// <summary>Adds how many more are in each camp after a part of some people has moved, by expectation, and how many of them are met at each shape.</summary>
+    private void Flow(double[] chances, double[] crowd, double share)
     {
-        Array.Clear(arrived);
         HopGraph graph = parts.Graph;
-        for (int evening = 0; evening < people.Length; evening++)
+        for (int evening = 0; evening < crowd.Length; evening++)
         {
-            double there = people[evening] * share;
+            double there = crowd[evening] * share;
             if (there > 0)
             {
                 if (fillingOfEvening[evening] is var camp and >= 0)
@@ -197,7 +227,9 @@ internal sealed class FillingCamps
                     continue;
                 }
 
-                Spread(graph.TargetsOfStop(stop), chances.AsSpan(parts.Shapes.StartOf(graph.ShapeOfStop(stop))), there);
+                int shape = graph.ShapeOfStop(stop);
+                reaching[shape] += there;
+                Spread(graph.TargetsOfStop(stop), chances.AsSpan(parts.Shapes.StartOf(shape)), there);
             }
         }
     }

@@ -7,7 +7,7 @@ namespace Travesia.Rules.Flee.Rows;
 
 /// <summary>What a case was worked out to.</summary>
 internal sealed record FleeParts(
-    FleeCase Flee, FleeNumbers Numbers, PeopleClasses Classes, Worlds Worlds, NewPeople People, Possibilities Possible, HopGraph Graph, ShapeChances Shapes, ComposedDays? Composed);
+    FleeCase Flee, FleeNumbers Numbers, PeopleClasses Classes, Cohorts Cohorts, Worlds Worlds, NewPeople People, Possibilities Possible, HopGraph Graph, ShapeChances Shapes, ComposedDays? Composed);
 
 /// <summary>
 /// What depends on the day and on where people are: chances by world and by the room of camps, and where new people come into being.
@@ -38,10 +38,6 @@ internal sealed class FleeDynamics(FleeParts parts, Writing writing) : IDynamics
 
     private sealed class Run : IDynamicsRun
     {
-        // The reference moves people in the order of their coming into being. Newcomers decide after those who leave a full camp, and find the
-        // room that they leave; where no newcomers get to, some decide before and some after: on a mean half of them find it.
-        private const double OfNewRoom = 0.5;
-
         private readonly FleeDynamics all;
         private readonly FleeParts parts;
         private readonly Writing writing;
@@ -51,6 +47,8 @@ internal sealed class FleeDynamics(FleeParts parts, Writing writing) : IDynamics
         private readonly double[] before;
         private readonly double[] present;
         private readonly bool[] isMean;
+        private readonly bool[] wasNew;
+        private readonly double[] byCohort;
         private readonly FillingCamps? camps;
         private readonly double[] weights;
         private readonly int[] touchedOn;
@@ -66,10 +64,12 @@ internal sealed class FleeDynamics(FleeParts parts, Writing writing) : IDynamics
             writing = all.Writing;
             parts = all.Parts;
             population = [.. parts.Numbers.Population];
-            seen = SeenRoom.Everywhere(population.Length);
+            seen = SeenRoom.Everywhere(population.Length, parts.Cohorts.Count);
             chances = [.. writing.FirstChances];
             before = new double[chances.Length];
             present = new double[population.Length];
+            wasNew = new bool[population.Length];
+            byCohort = new double[parts.Cohorts.Count];
             isMean = new bool[parts.Graph.Shapes.Count];
             FillingCamps following = new(parts, writing, all.filling);
             camps = following.IsNeeded ? following : null;
@@ -166,10 +166,11 @@ internal sealed class FleeDynamics(FleeParts parts, Writing writing) : IDynamics
             {
                 double left = all.Room(place, today, present[place]);
                 double kept = left < SeenRoom.Least ? 0 : 1;
-                double keptApart = kept > 0 && seen.Room[place] < SeenRoom.Least ? OfNewRoom : kept;
-                if (left != seen.Room[place] || keptApart != seen.KeptApart[place])
+                bool isNew = kept > 0 && seen.Room[place] < SeenRoom.Least;
+                if (left != seen.Room[place] || isNew || wasNew[place])
                 {
-                    (seen.Room[place], seen.Kept[place], seen.KeptApart[place]) = (left, kept, keptApart);
+                    (seen.Room[place], seen.Kept[place], wasNew[place]) = (left, kept, isNew);
+                    SeeApart(place, kept, isNew, in occupancy);
                     foreach (int shape in isOther ? [] : parts.Shapes.ShapesOfRoom(place))
                     {
                         touchedOn[shape] = day;
@@ -203,6 +204,28 @@ internal sealed class FleeDynamics(FleeParts parts, Writing writing) : IDynamics
                 {
                     changedOn[shape] = day;
                 }
+            }
+        }
+
+        // The reference moves people in the order of their coming into being. Newcomers decide after those who leave a full camp, and find the
+        // room that they leave; where no newcomers get to, those find it who come after whoever left.
+        private void SeeApart(int place, double kept, bool isNew, in Occupancy occupancy)
+        {
+            seen.SetApart(place, kept);
+            if (!isNew)
+            {
+                return;
+            }
+
+            Array.Clear(byCohort);
+            foreach (int evening in parts.Graph.EveningsAt(place))
+            {
+                byCohort[parts.Graph.Evenings[evening].Class / parts.Classes.All.Length] += occupancy.People(writing.Evenings[evening]);
+            }
+
+            for (int cohort = 0; cohort < byCohort.Length; cohort++)
+            {
+                seen.KeptApart[cohort][place] = Cohorts.Before(byCohort, cohort);
             }
         }
 

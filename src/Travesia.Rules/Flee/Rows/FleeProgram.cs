@@ -19,6 +19,7 @@ internal sealed class FleeProgram
     private readonly FleeNumbers numbers;
     private readonly PeopleClasses classes;
     private readonly Worlds worlds;
+    private readonly Cohorts cohorts;
     private readonly NewPeople people;
     private readonly PlanBook plans;
     private readonly HopGraph graph;
@@ -46,22 +47,23 @@ internal sealed class FleeProgram
         people = new NewPeople(flee, numbers, worlds);
         plans = new PlanBook(flee, worlds);
         Possibilities possible = new(flee, numbers, worlds);
+        cohorts = new Cohorts(flee, numbers, worlds, possible);
         Decisions decisions = new(flee, plans, possible);
         int[] sources = people.Sources();
         Lengths lengths = new(flee);
-        graph = new HopGraph(flee, plans, possible, decisions, lengths, sources.Concat(people.InCamps.Select(c => c.Place)).Distinct().SelectMany(ClassesAt));
+        graph = new HopGraph(flee, plans, possible, decisions, lengths, [.. sources.SelectMany(Coming), .. people.InCamps.SelectMany(c => First(c.Place))]);
         if (graph.IsTooLarge)
         {
             throw new CaseTooLargeException();
         }
 
         // Before chances are asked for, every plan and shape is known.
-        int[] newShapes = [.. sources.SelectMany(ClassesAt).Select(it => graph.NewShape(it.Place, it.Class))];
+        int[] newShapes = [.. sources.SelectMany(Coming).Select(it => graph.NewShape(it.Place, it.Class))];
         decisions.Freeze();
         shapes = new ShapeChances(flee, plans, possible, decisions, graph);
         composed = ComposedDays.Of(graph, shapes, mostProducts);
         firstChances = new double[shapes.Count];
-        SeenRoom room = SeenRoom.Everywhere(flee.Places.Length);
+        SeenRoom room = SeenRoom.Everywhere(flee.Places.Length, cohorts.Count);
         for (int shape = 0; shape < graph.Shapes.Count; shape++)
         {
             shapes.Write(shape, worlds.On(0), room, firstChances.AsSpan(shapes.RangeOf(shape)));
@@ -85,8 +87,16 @@ internal sealed class FleeProgram
     /// <summary>Whether a day is one row for each state rather than a chain of hops.</summary>
     public bool IsComposed => composed is not null;
 
-    private IEnumerable<(int Place, int Class)> ClassesAt(int place)
-        => Enumerable.Range(0, classes.All.Length).Where(ofClass => classes.ShareAt(place, ofClass) > 0).Select(ofClass => (place, ofClass));
+    // A class of people is what they are together with their cohort.
+    private IEnumerable<(int Place, int Class)> Coming(int place) => ClassesAt(place, cohorts.Later);
+
+    private IEnumerable<(int Place, int Class)> First(int place) => ClassesAt(place, cohorts.OfFirst(place));
+
+    private IEnumerable<(int Place, int Class)> ClassesAt(int place, int cohort)
+        => Enumerable.Range(0, classes.All.Length).Where(kind => classes.ShareAt(place, kind) > 0).Select(kind => (place, kind + (classes.All.Length * cohort)));
+
+    private PeopleState StateOf((int Place, int Class) it, string name)
+        => new(it.Place, it.Class, classes.ShareAt(it.Place, it.Class % classes.All.Length), builder.AddState(Named(it.Class, "flee", name, flee.Places[it.Place].Id.Value)));
 
     private Program Build(int[] sources, int[] newShapes, Possibilities possible)
     {
@@ -102,17 +112,17 @@ internal sealed class FleeProgram
             TallyId tally = builder.AddTally($"departures {flee.Places[place].Id.Value}", Resolution.Day);
             measures.Add(new Measure(MeasureNames.Departures, flee.Places[place].Id, null, null, "people", Resolution.Day, tally, null));
             departing.Add(place, builder.AddTallySet(new TallyWeight(tally)));
-            coming.AddRange(ClassesAt(place).Select(it => new PeopleState(place, it.Class, classes.ShareAt(place, it.Class), builder.AddState(Named(it.Class, "flee", "coming", flee.Places[place].Id.Value)))));
+            coming.AddRange(Coming(place).Select(it => StateOf(it, "coming")));
         }
 
         foreach ((int place, _) in people.InCamps)
         {
-            first.AddRange(ClassesAt(place).Select(it => new PeopleState(place, it.Class, classes.ShareAt(place, it.Class), builder.AddState(Named(it.Class, "flee", "first", flee.Places[place].Id.Value)))));
+            first.AddRange(First(place).Select(it => StateOf(it, "first")));
         }
 
         Writing writing = composed is not null ? WriteComposed(departing) : WriteHops(departing, newShapes);
         StateId? pool = AddWaiting();
-        builder.UseDynamics(new FleeDynamics(new FleeParts(flee, numbers, classes, worlds, people, possible, graph, shapes, composed), writing with
+        builder.UseDynamics(new FleeDynamics(new FleeParts(flee, numbers, classes, cohorts, worlds, people, possible, graph, shapes, composed), writing with
         {
             Present = present, Evenings = evenings, Coming = coming, First = first, Pool = pool, FirstChances = firstChances,
         }));
@@ -136,7 +146,12 @@ internal sealed class FleeProgram
     }
 
     // The key of the only class there is needs no name.
-    private StableKey Named(int ofClass, params ReadOnlySpan<string> parts) => classes.All.Length == 1 ? StableKey.Of(parts) : StableKey.Of([.. parts, classes.All[ofClass].Name]);
+    private StableKey Named(int ofClass, params ReadOnlySpan<string> parts)
+    {
+        (int cohort, int kind) = Math.DivRem(ofClass, classes.All.Length);
+        StableKey key = classes.All.Length == 1 ? StableKey.Of(parts) : StableKey.Of([.. parts, classes.All[kind].Name]);
+        return cohort == cohorts.Later ? key : key.With(-1 - cohort);
+    }
 
     private string Ahead(int plan) => string.Join(' ', plans.Links(plan).Select(link => flee.Links[link].Id.Value));
 

@@ -30,6 +30,7 @@ internal sealed class HopGraph
     private readonly List<int> stopShapes = [];
     private readonly List<int> stopStarts = [];
     private readonly List<int> stopTargets = [];
+    private readonly int[][] eveningsAt;
     private int[] orderOfStop = [];
     private int[] stopInOrder = [];
 
@@ -56,6 +57,12 @@ internal sealed class HopGraph
         }
 
         IsTooLarge = stops.Count > MostStops;
+        eveningsAt = [.. flee.Places.Select((_, place) => (int[])[])];
+        foreach (IGrouping<int, int> at in Enumerable.Range(0, evenings.Count).Where(e => evenings[e].IsAtPlace).GroupBy(e => evenings[e].Place))
+        {
+            eveningsAt[at.Key] = [.. at];
+        }
+
         SortStops();
 
         // Of no use any more, and large where stops are many.
@@ -68,6 +75,9 @@ internal sealed class HopGraph
 
     /// <summary>The states of the evening.</summary>
     public IReadOnlyList<Whereabouts> Evenings => evenings;
+
+    /// <summary>The states of the evening of those who are at a place.</summary>
+    public int[] EveningsAt(int place) => eveningsAt[place];
 
     /// <summary>How many stops there are.</summary>
     public int StopCount => stops.Count;

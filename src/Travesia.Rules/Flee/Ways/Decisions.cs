@@ -65,7 +65,7 @@ internal sealed class Decisions(FleeCase flee, PlanBook plans, Possibilities pos
         int[] candidates = plans.CandidatesAt(shape.Place);
         double leave = shape.IsShort && world.Kinds[shape.Place] == FleeKind.Town ? 1 : world.MoveChances[shape.Place];
         Span<double> ways = chances[..candidates.Length];
-        bool any = Choice(candidates, world, world.Scores[shape.Class], seen.Room, ways);
+        bool any = Choice(candidates, world, world.Scores[shape.Class % world.Scores.Length], seen.Room, ways);
         double taken = 0;
         for (int i = 0; i < candidates.Length; i++)
         {
@@ -86,7 +86,7 @@ internal sealed class Decisions(FleeCase flee, PlanBook plans, Possibilities pos
     private double Kept(Shape shape, int plan, World world, SeenRoom seen)
     {
         int destination = plans.Destination(plan);
-        return !world.Open[plans.First(plan)] ? 0 : !world.IsCamp(destination) ? 1 : (world.IsApart[shape.Place] ? seen.KeptApart : seen.Kept)[destination];
+        return !world.Open[plans.First(plan)] ? 0 : !world.IsCamp(destination) ? 1 : (world.IsApart[shape.Place] ? seen.KeptApart[shape.Class / world.Scores.Length] : seen.Kept)[destination];
     }
 
     /// <summary>Shares of those who leave over the candidates; false if no way is open.</summary>
