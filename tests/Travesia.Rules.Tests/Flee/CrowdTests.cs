@@ -20,6 +20,7 @@ public sealed class CrowdTests(ITestOutputHelper output)
         ["awareness 2"] = () => Draw(new FleeSettings { MaxMoveSpeed = 100, AwarenessLevel = 2, StartOnFoot = true }, 0, 0),
         ["Poisson numbers"] = () => Draw(new FleeSettings { MaxMoveSpeed = 100, ConflictSpawn = FleeSpawnMode.Poisson, DisplacedPerConflictDay = 8 }, 0, 0),
         ["taken from the population"] = () => Draw(new FleeSettings { MaxMoveSpeed = 100, TakeFromPopulation = true, InsertDay0 = false }, 0, 0),
+        ["camps behind a closed border"] = Waiting,
         ["camps that fill slowly"] = () => Draw(new FleeSettings { MaxMoveSpeed = 100, CapacityBuffer = 0.3 }, 90, 130),
     };
 
@@ -91,6 +92,20 @@ public sealed class CrowdTests(ITestOutputHelper output)
         .Close(FleeClosureKind.Link, "town", "camp", 5, 9)
         .Count("camp", 0, 5, 24, 200)
         .Count("far", 0, 0, 10, 50, 14, 40)
+        .Draw();
+
+    // Who waits in the gate town finds room only when somebody leaves a camp who came into being before him.
+    private static FleeCase Waiting() => new CaseSketch(new FleeSettings { MaxMoveSpeed = 100, CampMoveChance = 0.004, DefaultMoveChance = 0.5 }, 90)
+        .Place("zone", FleeKind.ConflictZone, 900, conflict: [0, 1])
+        .Place("gate", FleeKind.Town, 0, "BBB")
+        .Place("camp", FleeKind.Camp, 300, "BBB")
+        .Place("far", FleeKind.Camp, 260, "BBB")
+        .Route("zone", "gate", 90)
+        .Route("gate", "camp", 5)
+        .Route("gate", "far", 15)
+        .Close(FleeClosureKind.Country, "AAA", "BBB", 12, 200)
+        .Count("camp", 0, 140, 12, 300, 90, 400)
+        .Count("far", 0, 120, 12, 220, 90, 300)
         .Draw();
 
     private static double[][,] ByProgram(FleeCase flee, bool composed)
