@@ -15,7 +15,8 @@ internal sealed class FillingCamps
     // A change of room that nobody would notice, and what a slice may change.
     private const double Negligible = 0.005;
     private const double OfSlice = 0.06;
-    private const int MostSlices = 16;
+    private const double CapacityOfSlice = 0.01;
+    private const int MostSlices = 64;
     private const int LargeGraph = 200_000;
     private const double LeastPeople = 0.02;
 
@@ -38,6 +39,7 @@ internal sealed class FillingCamps
     private readonly ulong[] met;
     private readonly double[] arrived;
     private readonly double[] now;
+    private readonly double[] ofSlice;
     private readonly SeenRoom seen;
     private readonly double[] slice;
     private readonly double[] sum;
@@ -59,6 +61,7 @@ internal sealed class FillingCamps
         met = new ulong[(parts.Graph.StopCount + 63) / 64];
         arrived = new double[filling.Length];
         now = new double[filling.Length];
+        ofSlice = new double[filling.Length];
         seen = SeenRoom.Everywhere(parts.Flee.Places.Length, parts.Cohorts.Count);
         slice = new double[parts.Shapes.Count];
         sum = new double[parts.Shapes.Count];
@@ -83,9 +86,10 @@ internal sealed class FillingCamps
         Flow(chances, people, 1);
         double already = arrived.Sum(Math.Abs);
         Flow(chances, fresh, 1);
-        double most = 0;
+        double most = 0, fullness = 0;
         for (int i = 0; i < filling.Length; i++)
         {
+            fullness = Math.Max(fullness, Math.Abs(arrived[i]) / Math.Max(parts.Numbers.CapacityOn(filling[i], day), 1));
             most = Math.Max(most, Math.Abs(roomOf(filling[i], day, present[filling[i]] + arrived[i]) - morning.Room[filling[i]]));
         }
 
@@ -94,7 +98,7 @@ internal sealed class FillingCamps
             return;
         }
 
-        int slices = Math.Clamp((int)Math.Ceiling(most / OfSlice), 2, MostSlices);
+        int slices = Math.Clamp((int)Math.Ceiling(Math.Max(most / OfSlice, fullness / CapacityOfSlice)), 2, MostSlices);
         chances.CopyTo(slice, 0);
         morning.Room.CopyTo(seen.Room, 0);
         morning.Kept.CopyTo(seen.Kept, 0);
@@ -106,6 +110,7 @@ internal sealed class FillingCamps
         for (int i = 0; i < filling.Length; i++)
         {
             now[i] = present[filling[i]];
+            ofSlice[i] = arrived[i] / slices;
         }
 
         // Of the slices, so many are of those who are there already.
@@ -124,7 +129,8 @@ internal sealed class FillingCamps
         {
             for (int i = 0; i < filling.Length; i++)
             {
-                double left = roomOf(filling[i], day, now[i]);
+                // Half of a slice has gone before its middle, as many as of the slice before.
+                double left = roomOf(filling[i], day, now[i] + (ofSlice[i] / 2));
                 double kept = left >= SeenRoom.Least ? 1 : 0;
                 if (left != seen.Room[filling[i]] || kept != seen.Kept[filling[i]] || seen.KeptApart.Any(k => k[filling[i]] != kept))
                 {
@@ -154,6 +160,7 @@ internal sealed class FillingCamps
             for (int i = 0; i < filling.Length; i++)
             {
                 now[i] += arrived[i];
+                ofSlice[i] = arrived[i];
             }
         }
 
