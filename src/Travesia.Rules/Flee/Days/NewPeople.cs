@@ -108,7 +108,7 @@ internal sealed class NewPeople
 
                 if (flee.Places[place].Flood.Length > 0)
                 {
-                    Come(place, day, settings.FloodSpawn, Worlds.At(settings.DisplacedPerFloodDay, world.Levels[place]), population);
+                    Come(place, day, settings.FloodSpawn, FloodTable.At(settings.DisplacedPerFloodDay, world.Levels[place]), population);
                 }
             }
         }

@@ -13,7 +13,7 @@ internal sealed class Worlds
 
     private readonly FleeCase flee;
     private readonly FleeNumbers numbers;
-    private readonly PeopleClasses classes;
+    private readonly Attraction attraction;
     private readonly FleeSettings settings;
     private readonly List<World> worlds = [];
     private readonly int[] worldOfDay;
@@ -30,7 +30,7 @@ internal sealed class Worlds
     {
         this.flee = flee;
         this.numbers = numbers;
-        this.classes = classes;
+        attraction = new Attraction(flee, classes);
         settings = flee.Settings;
         int places = flee.Places.Length;
         kinds = [.. flee.Places.Select(p => p.Kind == FleeKind.ConflictZone ? FleeKind.Town : p.Kind)];
@@ -66,7 +66,7 @@ internal sealed class Worlds
     public World With(World world, double[] population) => world with
     {
         MoveChances = MoveChances(world.FirstDay, world.Kinds, world.Levels, world.Starving, population),
-        Scores = Scores(world.FirstDay, world.Kinds, world.IsLeftByFew, world.Intensities, world.Levels, world.Starving, population),
+        Scores = attraction.Of(world.FirstDay, world.Kinds, world.IsLeftByFew, world.Intensities, world.Levels, world.Starving, population),
     };
 
     private bool[] ChangesByDay()
@@ -217,7 +217,7 @@ internal sealed class Worlds
         }
 
         double[] chances = MoveChances(day, kindsNow, levels, starving, numbers.Population);
-        double[][] scores = Scores(day, kindsNow, leftByFew, intensities, levels, starving, numbers.Population);
+        double[][] scores = attraction.Of(day, kindsNow, leftByFew, intensities, levels, starving, numbers.Population);
 
         return new World(
             day,
@@ -247,26 +247,6 @@ internal sealed class Worlds
         }
 
         return chances;
-    }
-
-    private double[][] Scores(int day, FleeKind[] kindsNow, bool[] leftByFew, double[] intensities, double[] levels, double[] starving, double[] population)
-    {
-        double[][] scores = [.. classes.All.Select(_ => new double[kindsNow.Length])];
-        for (int ofClass = 0; ofClass < scores.Length; ofClass++)
-        {
-            for (int place = 0; place < kindsNow.Length; place++)
-            {
-                FleeKind kind = kindsNow[place];
-                bool isCamp = kind is FleeKind.Camp or FleeKind.IdpCamp || leftByFew[place];
-                double own = OwnScore(place, kind, isCamp, intensities[place], levels[place], starving[place], day);
-                int exponent = classes.All[ofClass].Exponent;
-                scores[ofClass][place] = (exponent == 1 ? own : Math.Pow(own, exponent))
-                    * Judged(kind, isCamp, levels[place], population[place])
-                    * classes.Likeness(ofClass, place, kind, isCamp);
-            }
-        }
-
-        return scores;
     }
 
     private bool[] Apart(double[] levels)
@@ -327,50 +307,8 @@ internal sealed class Worlds
             chance = starving + ((1 - starving) * chance);
         }
 
-        return settings.FloodMoveChances.IsEmpty || level == 0 ? chance : Math.Clamp(At(settings.FloodMoveChances, level), 0, 1);
+        return settings.FloodMoveChances.IsEmpty || level == 0 ? chance : Math.Clamp(FloodTable.At(settings.FloodMoveChances, level), 0, 1);
     }
-
-    // What a place is worth of itself: the score that switches on attributes square.
-    private double OwnScore(int place, FleeKind kind, bool isCamp, double intensity, double level, double starving, int day)
-    {
-        FleePlace it = flee.Places[place];
-        double score = 1;
-        if (settings.AvoidFoodDeprivedLocations && !it.IsForeign && day >= 1)
-        {
-            score *= 1 - (starving * starving);
-        }
-
-        if (it.IsForeign)
-        {
-            if (settings.UseEconomicPull)
-            {
-                score += score * (it.TradeVolume + (it.Hdi * it.Hdi));
-            }
-
-            score *= settings.ForeignWeight;
-        }
-
-        if (isCamp)
-        {
-            score *= settings.CampWeight;
-        }
-
-        if (kind == FleeKind.ConflictZone)
-        {
-            score *= Math.Pow(settings.ConflictWeight, intensity);
-        }
-
-        return kind == FleeKind.FloodZone ? score * FloodWeight(level) : score;
-    }
-
-    // What comes to it when it is judged as a destination; in flood zones the flood a second time.
-    private double Judged(FleeKind kind, bool isCamp, double level, double population)
-    {
-        bool draws = settings.UsePopulationForWeight && !isCamp && kind is FleeKind.Town or FleeKind.ConflictZone;
-        return draws ? FloodWeight(level) * Math.Pow(Math.Max(1, population), settings.PopulationPower) : FloodWeight(level);
-    }
-
-    private double FloodWeight(double level) => !settings.FloodLocationWeights.IsEmpty && level > 0 ? At(settings.FloodLocationWeights, level) : 1;
 
     private double Starving(string region, int day)
     {
@@ -394,14 +332,5 @@ internal sealed class Worlds
         }
 
         return steps[^1].Value / 100;
-    }
-
-    /// <summary>A table by level: linear between whole levels, its last value from there on.</summary>
-    internal static double At(ImmutableArray<double> table, double level)
-    {
-        int below = (int)Math.Floor(level);
-        return table.IsEmpty ? 0
-            : below >= table.Length - 1 ? table[^1]
-            : table[below] + ((level - below) * (table[below + 1] - table[below]));
     }
 }
