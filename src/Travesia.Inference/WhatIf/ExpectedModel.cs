@@ -1,0 +1,42 @@
+using Travesia.Engine;
+using Travesia.Inference.Comparing;
+using Travesia.Model;
+using Travesia.Rules;
+
+namespace Travesia.Inference.WhatIf;
+
+/// <summary>
+/// Answers what a scenario becomes with other policies, at once: one run in real numbers with every uncertain number at its median. Where
+/// a limit or what depends on occupancy is at work it is a fluid limit, which understates queues and shortages. Safe for threads.
+/// </summary>
+/// <param name="scenario">As it is; valid under the rule set.</param>
+/// <param name="ruleSet">Compiles it.</param>
+public sealed class ExpectedModel(Scenario scenario, IRuleSet ruleSet)
+{
+    private readonly ParameterValues medians = ParameterValues.Medians(scenario);
+
+    /// <summary>The scenario as it is.</summary>
+    public Scenario Scenario { get; } = scenario;
+
+    /// <summary>Runs a scenario that was made from this one by other policies; departures are held against the journey of the scenario as it is.</summary>
+    /// <param name="changed">Valid under the rule set; or the scenario itself.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <exception cref="RefusalException">It has no meaning at the medians.</exception>
+    /// <exception cref="OperationCanceledException">It was ended.</exception>
+    public ExpectedAnswer Answer(Scenario changed, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(changed);
+        IScenarioPlan plan = ruleSet.Prepare(ComparisonArms.Of(Scenario, changed).Changed);
+        cancellation.ThrowIfCancellationRequested();
+        CompiledScenario compiled = plan.Compile(medians);
+        cancellation.ThrowIfCancellationRequested();
+        Recording recording = Simulation.RunExpected(compiled.Program, cancellation);
+        EnsembleLayout layout = EnsembleLayout.Of(compiled, 1);
+        return new ExpectedAnswer(layout, MemberResult.Of(layout, 0, medians, recording));
+    }
+}
+
+/// <summary>What a scenario becomes.</summary>
+/// <param name="Layout">What was counted.</param>
+/// <param name="Member">The one run.</param>
+public sealed record ExpectedAnswer(EnsembleLayout Layout, MemberResult Member);
