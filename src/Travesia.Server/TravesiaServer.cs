@@ -47,7 +47,8 @@ public sealed class TravesiaServer : IAsyncDisposable
     /// <param name="settings">Where, for whom, and how much.</param>
     /// <param name="workshop">What it serves.</param>
     /// <param name="cancellation">Gives up before it listens.</param>
-    /// <exception cref="IOException">The address is taken, or is none of this machine.</exception>
+    /// <exception cref="IOException">The address is taken.</exception>
+    /// <exception cref="System.Net.Sockets.SocketException">The address is none of this machine.</exception>
     /// <exception cref="ArgumentException">Other machines could reach it, and no token is set.</exception>
     public static async Task<TravesiaServer> StartAsync(ServerSettings settings, IWorkshop workshop, CancellationToken cancellation = default)
     {

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Text.Json;
 using Travesia.Cli.Arguments;
 using Travesia.Cli.Output;
@@ -33,7 +34,7 @@ internal static class ServeCommand
             await Task.Delay(Timeout.Infinite, cancellation).ContinueWith(_ => { }, TaskScheduler.Default);
             return new Ended(running.Address, running.HasApp, context.Words);
         }
-        catch (IOException)
+        catch (Exception e) when (e is IOException or SocketException)
         {
             throw CommandFailure.Wrong(CliCodes.ServePort, ("value", new IPEndPoint(server.Address, server.Port).ToString()));
         }

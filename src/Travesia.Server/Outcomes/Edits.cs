@@ -27,9 +27,19 @@ internal sealed record Edits(ImmutableSortedSet<string> Off, ImmutableSortedDict
     /// <summary>One word for the edits.</summary>
     public string Key => string.Join('&', [.. Off.Select(id => $"-{id}"), .. Dates.Select(d => $"{d.Key}={Day(d.Value.From)}..{Day(d.Value.To)}")]);
 
-    public static Edits Of(IEnumerable<string>? off, IEnumerable<KeyValuePair<string, EditedDates>>? dates) => new(
-        (off ?? []).ToImmutableSortedSet(StringComparer.Ordinal),
-        (dates ?? []).ToImmutableSortedDictionary(d => d.Key, d => d.Value, StringComparer.Ordinal));
+    /// <summary>The edits that a request asks for.</summary>
+    /// <exception cref="Refusal">A list holds nothing where something must stand.</exception>
+    public static Edits Of(IReadOnlyList<string?>? off, IReadOnlyDictionary<string, EditedDates>? dates)
+    {
+        if (off?.Any(id => id is null) == true || dates?.Values.Any(d => d is null) == true)
+        {
+            throw Refusal.Of(400, ServerCodes.BodyWrong, ("reason", "null"));
+        }
+
+        return new Edits(
+            (off ?? []).OfType<string>().ToImmutableSortedSet(StringComparer.Ordinal),
+            (dates ?? ImmutableDictionary<string, EditedDates>.Empty).ToImmutableSortedDictionary(d => d.Key, d => d.Value, StringComparer.Ordinal));
+    }
 
     /// <summary>The scenario with the edits.</summary>
     /// <exception cref="Refusal">Something cannot be edited so; everything that is wrong is told.</exception>
