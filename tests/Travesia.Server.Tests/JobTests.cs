@@ -85,7 +85,7 @@ public sealed class JobTests
         string[] ids = new string[9];
         for (int i = 0; i < ids.Length; i++)
         {
-            ids[i] = (await served.PostAsync("/api/jobs", new { kind = "futures", scenario = "walk", members = 1000 }, 202)).GetProperty("id").GetString()!;
+            ids[i] = (await served.PostAsync("/api/jobs", new { kind = "futures", scenario = "walk", members = 1000, seed = i }, 202)).GetProperty("id").GetString()!;
         }
 
         JsonElement refused = await served.PostAsync("/api/jobs", new { kind = "futures", scenario = "walk" }, 429);
@@ -101,6 +101,17 @@ public sealed class JobTests
         await served.GetAsync($"/api/jobs/{next}/result", 409);
         await served.GetAsync("/api/jobs/none", 404);
         Assert.Equal(10, (await served.GetAsync("/api/jobs")).GetArrayLength());
+    }
+
+    [Fact]
+    public async Task Who_asks_the_same_again_gets_the_same_futures()
+    {
+        await using Served served = await Served.StartAsync();
+        object question = new { kind = "futures", scenario = "walk", members = 8 };
+        string one = (await served.PostAsync("/api/jobs", question, 202)).GetProperty("id").GetString()!;
+        await served.WatchAsync(one);
+        Assert.Equal(one, (await served.PostAsync("/api/jobs", question, 202)).GetProperty("id").GetString());
+        Assert.NotEqual(one, (await served.PostAsync("/api/jobs", new { kind = "futures", scenario = "walk", members = 8, off = new[] { "river-closed" } }, 202)).GetProperty("id").GetString());
     }
 
     [Theory]

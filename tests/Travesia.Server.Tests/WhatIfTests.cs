@@ -72,6 +72,15 @@ public sealed class WhatIfTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_the_rules_refuse_is_told_as_a_validation_would()
+    {
+        JsonElement problem = await served.PostAsync("/api/scenarios/tutorial/what-if", new { off = new[] { "custody" } }, 422);
+        Assert.Equal(["corridor.holdMissing", "corridor.holdMissing"], problem.GetProperty("errors").EnumerateArray().Select(e => e.GetProperty("code").GetString()!));
+        JsonElement job = await served.PostAsync("/api/jobs", new { kind = "futures", scenario = "tutorial", off = new[] { "custody" } }, 422);
+        Assert.Equal(problem.GetProperty("errors").GetRawText(), job.GetProperty("errors").GetRawText());
+    }
+
+    [Fact]
     public async Task A_place_tells_who_comes_and_whether_the_beds_do()
     {
         JsonElement map = await AskAsync(new { });

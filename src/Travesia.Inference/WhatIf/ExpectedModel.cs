@@ -19,9 +19,9 @@ public sealed class ExpectedModel(Scenario scenario, IRuleSet ruleSet)
     public Scenario Scenario { get; } = scenario;
 
     /// <summary>Runs a scenario that was made from this one by other policies; departures are held against the journey of the scenario as it is.</summary>
-    /// <param name="changed">Valid under the rule set; or the scenario itself.</param>
+    /// <param name="changed">Made by taking away policies or by other days of them, and not yet validated; or the scenario itself.</param>
     /// <param name="cancellation">Ends it.</param>
-    /// <exception cref="RefusalException">It has no meaning at the medians.</exception>
+    /// <exception cref="RefusalException">It is wrong under the rule set, or has no meaning at the medians: all that <see cref="IRuleSet.Validate"/> would tell.</exception>
     /// <exception cref="OperationCanceledException">It was ended.</exception>
     public ExpectedAnswer Answer(Scenario changed, CancellationToken cancellation = default)
     {

@@ -43,11 +43,9 @@ internal static class JobEndpoints
             .Produces<JobJson>().WithSummary("Cancels a job. One that is over stays as it is.");
     }
 
-    private static IResult Result(Job job) => job.Now is { Result: { } result }
-        ? Packed(result)
+    private static Outcomes.Packed Result(Job job) => job.Now is { Result: { } result }
+        ? Outcomes.Packed.Of(result)
         : throw Refusal.Of(StatusCodes.Status409Conflict, ServerCodes.JobNotDone, ("value", job.Id));
-
-    private static Outcomes.Packed Packed(object result) => Outcomes.Packed.Of(result);
 
     private static async IAsyncEnumerable<SseItem<JobJson>> Watch(Job job, Localizer words, [EnumeratorCancellation] CancellationToken cancellation)
     {

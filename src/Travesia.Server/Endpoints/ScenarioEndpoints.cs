@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Travesia.Inference;
 using Travesia.Model;
@@ -71,7 +72,7 @@ internal static class ScenarioEndpoints
     private static Dictionary<string, string> Words(Localizer words)
         => MessageCatalogue.All.Where(m => Spoken.Any(s => m.Code.StartsWith(s, StringComparison.Ordinal))).ToDictionary(m => m.Code, m => m.In(words.Language).Text, StringComparer.Ordinal);
 
-    private static IResult Report(HttpContext context, RunReader run)
+    private static PhysicalFileHttpResult Report(HttpContext context, RunReader run)
     {
         string name = RequestLanguage.Of(context.Request).Language == Language.Spanish ? "informe.html" : "report.html";
         string path = Path.Combine(run.Path, name);

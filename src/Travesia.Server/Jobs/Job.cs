@@ -57,7 +57,7 @@ internal sealed record JobMoment(
 }
 
 /// <summary>Long work that was asked for. It goes on whether or not anybody watches. Safe for threads.</summary>
-internal sealed class Job(string id, JobKind kind, string scenario, int of) : IDisposable
+internal sealed class Job(string id, JobKind kind, string scenario, int of, string? question) : IDisposable
 {
     private readonly Lock state = new();
     private readonly CancellationTokenSource cancellation = new();
@@ -68,6 +68,9 @@ internal sealed class Job(string id, JobKind kind, string scenario, int of) : ID
     public JobKind Kind => kind;
 
     public string Scenario => scenario;
+
+    /// <summary>What it answers, if a job that answers the same may stand for it.</summary>
+    public string? Question => question;
 
     public CancellationToken Cancellation => cancellation.Token;
 

@@ -25,12 +25,23 @@ internal sealed class JobBoard(ServerSettings settings, IWorkshop workshop) : IA
     public Job Find(string id) => jobs.TryGetValue(id, out (Job Job, long) found) ? found.Job : throw Refusal.Of(StatusCodes.Status404NotFound, ServerCodes.JobUnknown, ("value", id));
 
     /// <summary>Begins a job as soon as none runs.</summary>
+    /// <param name="kind">What it does.</param>
+    /// <param name="scenario">Of which scenario.</param>
+    /// <param name="of">How many futures.</param>
+    /// <param name="work">Does it.</param>
+    /// <param name="question">What it answers, if a job that waits, runs or is done with the same may stand for it: who opens the app again finds its futures.</param>
+    /// <param name="isStillThere">Whether what a job found can still be asked.</param>
     /// <exception cref="Refusal">Too many wait.</exception>
-    public Job Begin(JobKind kind, string scenario, int of, Func<Job, CancellationToken, Task> work)
+    public Job Begin(JobKind kind, string scenario, int of, Func<Job, CancellationToken, Task> work, string? question = null, Func<string, bool>? isStillThere = null)
     {
-        Job job = new(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8)), kind, scenario, of);
+        Job job = new(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8)), kind, scenario, of, question);
         lock (taking)
         {
+            if (question is not null && All.LastOrDefault(j => j.Question == question && IsOfUse(j.Now, isStillThere)) is { } same)
+            {
+                return same;
+            }
+
             if (All.Count(j => !j.Now.IsOver) > settings.MostWaitingJobs)
             {
                 throw Refusal.Of(StatusCodes.Status429TooManyRequests, ServerCodes.JobsTooMany, ("limit", JsonForm.Text(settings.MostWaitingJobs)));
@@ -90,6 +101,9 @@ internal sealed class JobBoard(ServerSettings settings, IWorkshop workshop) : IA
             }
         }
     }
+
+    private static bool IsOfUse(JobMoment now, Func<string, bool>? isStillThere)
+        => !now.IsOver || (now.State == JobState.Done && now.Outcome is { } outcome && isStillThere?.Invoke(outcome) == true);
 
     private void Forget()
     {

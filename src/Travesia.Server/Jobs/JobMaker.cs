@@ -48,9 +48,10 @@ internal sealed class JobMaker(ServerSettings settings, IWorkshop workshop, Shel
     {
         int members = Members(asked, DefaultFutures, 1);
         Edits edits = Edits.Of(asked.Off, asked.Dates);
-        Scenario changed = ComparisonArms.Of(served.Scenario, edits.Apply(served)).Changed;
+        Scenario changed = ComparisonArms.Of(served.Scenario, edits.ApplyChecked(served)).Changed;
         return board.Begin(JobKind.Futures, asked.Scenario, members, (job, cancellation) => Ensemble.RunAsync(
-            changed, served.RuleSet, new EnsembleOptions { Members = members, Seed = asked.Seed ?? 1, Threads = settings.Threads }, new FuturesSink(job, edits, outcomes), Telling(job), cancellation));
+            changed, served.RuleSet, new EnsembleOptions { Members = members, Seed = asked.Seed ?? 1, Threads = settings.Threads }, new FuturesSink(job, edits, outcomes), Telling(job), cancellation),
+            $"{asked.Scenario} {JsonForm.Text(members)} {JsonForm.Text(asked.Seed ?? 1)} {edits.Key}", outcomes.IsKept);
     }
 
     private Job Compare(ServedScenario served, JobRequest asked)
@@ -62,7 +63,7 @@ internal sealed class JobMaker(ServerSettings settings, IWorkshop workshop, Shel
             throw Refusal.Of(StatusCodes.Status422UnprocessableEntity, ServerCodes.NothingToCompare);
         }
 
-        Scenario changed = edits.Apply(served);
+        Scenario changed = edits.ApplyChecked(served);
         ComparisonOptions options = new() { Draws = draws, Seed = asked.Seed ?? 1, Threads = settings.Threads };
         return board.Begin(JobKind.Compare, asked.Scenario, draws * options.FuturesPerDraw, async (job, cancellation) =>
         {

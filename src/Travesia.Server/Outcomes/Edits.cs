@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Travesia.Model;
 using Travesia.Model.Diagnostics;
-using Travesia.Rules;
 using Travesia.Server.Problems;
 
 namespace Travesia.Server.Outcomes;
@@ -41,7 +40,16 @@ internal sealed record Edits(ImmutableSortedSet<string> Off, ImmutableSortedDict
             (dates ?? ImmutableDictionary<string, EditedDates>.Empty).ToImmutableSortedDictionary(d => d.Key, d => d.Value, StringComparer.Ordinal));
     }
 
-    /// <summary>The scenario with the edits.</summary>
+    /// <summary>The scenario with the edits, checked by its rule set.</summary>
+    /// <exception cref="Refusal">Something cannot be edited so; everything that is wrong is told.</exception>
+    public Scenario ApplyChecked(ServedScenario served)
+    {
+        Scenario changed = Apply(served);
+        ImmutableArray<Diagnostic> errors = IsNone ? [] : [.. served.RuleSet.Validate(changed).Where(d => d.Severity == Severity.Error)];
+        return errors.IsEmpty ? changed : throw new Refusal(422, errors);
+    }
+
+    /// <summary>The scenario with the edits; whether the rule set takes it is told by its plan.</summary>
     /// <exception cref="Refusal">Something cannot be edited so; everything that is wrong is told.</exception>
     public Scenario Apply(ServedScenario served)
     {
@@ -58,9 +66,7 @@ internal sealed record Edits(ImmutableSortedSet<string> Off, ImmutableSortedDict
             throw new Refusal(422, [.. wrong]);
         }
 
-        Scenario changed = scenario with { Policies = [.. scenario.Policies.Where(p => !Off.Contains(p.Id.Value)).Select(p => Dates.TryGetValue(p.Id.Value, out EditedDates? dates) ? Moved(p, dates) : p)] };
-        ImmutableArray<Diagnostic> errors = [.. served.RuleSet.Validate(changed).Where(d => d.Severity == Severity.Error)];
-        return errors.IsEmpty ? changed : throw new Refusal(422, errors);
+        return scenario with { Policies = [.. scenario.Policies.Where(p => !Off.Contains(p.Id.Value)).Select(p => Dates.TryGetValue(p.Id.Value, out EditedDates? dates) ? Moved(p, dates) : p)] };
     }
 
     // What was announced so many days before it began still is.

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Travesia.Inference;
-using Travesia.Inference.Figures;
 using Travesia.Results;
 
 namespace Travesia.Server.Outcomes;

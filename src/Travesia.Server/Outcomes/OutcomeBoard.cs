@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
@@ -59,6 +58,9 @@ internal sealed class OutcomeBoard(Shelf shelf, IWorkshop workshop) : IDisposabl
             Interlocked.Decrement(ref waiting);
         }
     }
+
+    /// <summary>Whether an outcome can still be asked.</summary>
+    public bool IsKept(string id) => Known(id) is not null;
 
     /// <summary>Remembers an outcome that a job fills.</summary>
     public Outcome Keep(Outcome outcome)

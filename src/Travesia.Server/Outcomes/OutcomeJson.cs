@@ -64,11 +64,11 @@ internal sealed record MapJson(
             Each(scenario.Links.Select(l => l.Id.Value), id => Rounded(reading.Medians(CountScope.LinkByMonth, id, MeasureNames.Crossings))),
             Each(ofAll, q => reading.SumOf(CountScope.AllByMonth, "", q)),
             Each(ofAll, q => reading.BandsOf(CountScope.AllByMonth, "", q)),
-            Each(scenario.Places.Select(p => p.Id.Value), id => Each(OutcomeQuantities.OfPlaces, q => reading.SumOf(CountScope.PlaceByMonth, id, q)) is { Count: > 0 } some ? some : null),
+            Each(scenario.Places.Select(p => p.Id.Value), id => Each(OutcomeQuantities.OfPlaces, q => reading.SumOf(CountScope.PlaceByMonth, id, q)) is { Count: > 0 } some ? (IReadOnlyDictionary<string, Band>)some : null),
             Each(scenario.Links.Select(l => l.Id.Value), id => reading.SumOf(CountScope.LinkByMonth, id, MeasureNames.Deaths)));
     }
 
-    private static IReadOnlyDictionary<string, T> Each<T>(IEnumerable<string> keys, Func<string, T?> valueOf)
+    private static Dictionary<string, T> Each<T>(IEnumerable<string> keys, Func<string, T?> valueOf)
         where T : class
     {
         Dictionary<string, T> found = new(StringComparer.Ordinal);

@@ -48,6 +48,12 @@ class Model {
   readonly edits = $derived({ off: this.off, dates: this.dates });
 
   async begin(): Promise<void> {
+    // What a switch of this page is asked is of no use to the next; of the scenario as it is, it is.
+    addEventListener('pagehide', () => {
+      if (this.isEdited && this.job?.state === 'running') {
+        void fetch(`/api/jobs/${this.job.id}`, { method: 'DELETE', keepalive: true });
+      }
+    });
     const hash = new URLSearchParams(location.hash.slice(1));
     const asked = hash.get('lang') ?? navigator.language.slice(0, 2);
     await words.load(asked === 'es' ? 'es' : 'en');

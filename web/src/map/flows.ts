@@ -25,7 +25,7 @@ export function flowsAt(links: Iterable<Link>, places: Map<string, Place>, outco
   for (const link of links) {
     const people = outcome.crossings[link.id]?.[month] ?? 0;
     const [from, to] = [places.get(link.from), places.get(link.to)];
-    if (from && to && people / days >= 0.5) {
+    if (from && to && people / days >= 3) {
       features.push({ type: 'Feature', id: features.length, geometry: { type: 'LineString', coordinates: arc(from, to) }, properties: { id: link.id, perDay: people / days, width: Math.min(11, 0.5 + Math.sqrt(people / days) * 0.16), air: link.mode === 'air', back: link.mode === 'removal' } });
     }
   }

@@ -25,14 +25,14 @@ export function styleOf(land: Land): StyleSpecification {
         type: 'line',
         source: 'flows',
         layout: { 'line-cap': 'round', 'line-join': 'round' },
-        paint: { 'line-color': ['case', ['get', 'back'], '#6b5b95', colours.flow], 'line-width': ['get', 'width'], 'line-opacity': ['case', ['get', 'air'], 0.28, 0.62] },
+        paint: { 'line-color': ['case', ['get', 'back'], '#6b5b95', colours.flow], 'line-width': ['interpolate', ['linear'], ['zoom'], 2, ['*', 0.6, ['get', 'width']], 3.6, ['get', 'width'], 7, ['*', 1.6, ['get', 'width']]], 'line-opacity': ['case', ['get', 'air'], 0.24, ['interpolate', ['linear'], ['get', 'perDay'], 3, 0.3, 300, 0.7]] },
       },
       {
         id: 'people',
         type: 'circle',
         source: 'people',
         paint: {
-          'circle-radius': ['get', 'radius'],
+          'circle-radius': ['interpolate', ['linear'], ['zoom'], 2, ['*', 0.5, ['get', 'radius']], 3.6, ['get', 'radius'], 7, ['*', 1.7, ['get', 'radius']]],
           'circle-color': ['match', ['get', 'kind'], ['origin', 'destination'], '#ffffff', colours.people],
           'circle-opacity': ['match', ['get', 'kind'], ['origin', 'destination'], 0.9, 0.62],
           'circle-stroke-color': ['case', ['get', 'chosen'], colours.ink, ['get', 'short'], colours.short, ['match', ['get', 'kind'], ['origin', 'destination'], colours.flow, '#a44f12']],
