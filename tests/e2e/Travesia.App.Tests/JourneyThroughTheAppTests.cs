@@ -4,7 +4,7 @@ using Travesia.Tests;
 
 namespace Travesia.App.Tests;
 
-public sealed class JourneyThroughTheAppTests(Opened opened) : IClassFixture<Opened>
+public sealed class JourneyThroughTheAppTests(Opened opened)
 {
     [Fact]
     public async Task The_map_is_drawn_and_nothing_leaves_the_machine()

@@ -2,6 +2,8 @@ using System.Diagnostics;
 using Microsoft.Playwright;
 using Travesia.Tests;
 
+[assembly: AssemblyFixture(typeof(Travesia.App.Tests.Opened))]
+
 namespace Travesia.App.Tests;
 
 /// <summary>The app as a user has it: <c>travesia serve</c> as a process, and a browser. One for all tests, each with a page of its own.</summary>

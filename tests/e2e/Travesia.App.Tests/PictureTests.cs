@@ -9,7 +9,7 @@ namespace Travesia.App.Tests;
 /// fonts and numbers hardly move and a panel that is gone, a map that is not drawn or a page without styles does.
 /// TRAVESIA_REFRESH=1 writes the shades anew.
 /// </summary>
-public sealed class PictureTests(Opened opened) : IClassFixture<Opened>
+public sealed class PictureTests(Opened opened)
 {
     private const int Columns = 24;
     private const int Rows = 18;
