@@ -18,11 +18,14 @@ internal sealed class OutcomeBoard(Shelf shelf, IWorkshop workshop) : IDisposabl
     private const int MostExpected = 8;
     private const int MostOthers = 6;
     private const int MostSwitchesWaiting = 16;
+    private const int MostThreads = 2;
+    private const int WarmRuns = 6;
 
     private readonly Lock finding = new();
     private readonly List<Outcome> kept = [];
     private readonly Dictionary<string, ExpectedModel> models = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim turn = new(1);
+    private CancellationTokenSource warming = new();
     private int waiting;
 
     /// <summary>What a scenario becomes with edits, in real numbers; worked out unless it was just before.</summary>
@@ -35,6 +38,8 @@ internal sealed class OutcomeBoard(Shelf shelf, IWorkshop workshop) : IDisposabl
             return known;
         }
 
+        // What warms up makes room.
+        Interlocked.Exchange(ref warming, new CancellationTokenSource()).Cancel();
         if (Interlocked.Increment(ref waiting) > MostSwitchesWaiting)
         {
             Interlocked.Decrement(ref waiting);
@@ -102,27 +107,63 @@ internal sealed class OutcomeBoard(Shelf shelf, IWorkshop workshop) : IDisposabl
         => workshop.RunsOf(served).FirstOrDefault(r => r.Manifest.Inputs.Id == run)
             ?? throw Refusal.Of(StatusCodes.Status404NotFound, ServerCodes.RunUnknown, ("value", run), ("scenario", served.Scenario.Name));
 
-    public void Dispose() => turn.Dispose();
+    public void Dispose()
+    {
+        warming.Cancel();
+        warming.Dispose();
+        turn.Dispose();
+    }
 
     private Outcome Expect(string id, ServedScenario served, Edits edits, CancellationToken cancellation)
     {
         Scenario changed = edits.Apply(served);
         ExpectedModel model;
+        bool isNew = false;
         lock (finding)
         {
             // A folder that was mended and read again is another scenario under the same name.
             if (!models.TryGetValue(served.Scenario.Name, out ExpectedModel? there) || !ReferenceEquals(there.Scenario, served.Scenario))
             {
                 models[served.Scenario.Name] = there = new ExpectedModel(served.Scenario, served.RuleSet);
+                isNew = true;
             }
 
             model = there;
         }
 
-        ExpectedAnswer answer = model.Answer(changed, cancellation);
-        Outcome outcome = new(id, OutcomeKind.Expected, new OutcomeForm(answer.Layout)) { Edits = edits };
+        Task<OutcomeForm>? form = null;
+        ExpectedAnswer answer = model.Answer(changed, MostThreads, layout => form = Task.Run(() => OutcomeForm.ForMap(layout)), cancellation);
+        Outcome outcome = new(id, OutcomeKind.Expected, form!.GetAwaiter().GetResult()) { Edits = edits };
         outcome.Add(answer.Member, isKept: true);
+        if (isNew)
+        {
+            Warm(model);
+        }
+
         return outcome;
+    }
+
+    /// <summary>
+    /// Runs the scenario as it is again and again for nothing but that the machine knows its way: the first runs of a process are several times
+    /// slower than those after. Whoever asks something ends it.
+    /// </summary>
+    private void Warm(ExpectedModel model)
+    {
+        CancellationToken cancellation = warming.Token;
+        _ = Task.Run(() =>
+        {
+            try
+            {
+                for (int i = 0; i < WarmRuns; i++)
+                {
+                    model.Answer(model.Scenario, MostThreads, null, cancellation);
+                }
+            }
+            catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException)
+            {
+                // Somebody asked.
+            }
+        }, cancellation);
     }
 
     private async Task<Outcome> ReadAsync(string id, string scenario, string run, CancellationToken cancellation)

@@ -72,6 +72,21 @@ internal sealed class OutcomeForm
         counts = [.. asks.Select(a => new Lazy<ModelCount?>(() => a.Periods.IsEmpty ? null : CountSelection.Of(layout, a.Query, a.Periods).Count))];
     }
 
+    /// <summary>A form of which everything that the map shows is looked for already.</summary>
+    public static OutcomeForm ForMap(EnsembleLayout layout)
+    {
+        OutcomeForm form = new(layout);
+        foreach (((CountScope scope, _, _), int position) in form.index)
+        {
+            if (scope is CountScope.AllByMonth or CountScope.PlaceByMonth or CountScope.PlaceByWeek or CountScope.LinkByMonth)
+            {
+                _ = form.counts[position].Value;
+            }
+        }
+
+        return form;
+    }
+
     /// <summary>What is counted at all.</summary>
     public EnsembleLayout Layout { get; }
 

@@ -4,6 +4,9 @@ using Travesia.Tests;
 
 [assembly: AssemblyFixture(typeof(Travesia.App.Tests.Opened))]
 
+// One browser and one server at a time on a small machine; and what is timed is timed alone.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
+
 namespace Travesia.App.Tests;
 
 /// <summary>The app as a user has it: <c>travesia serve</c> as a process, and a browser. One for all tests, each with a page of its own.</summary>
