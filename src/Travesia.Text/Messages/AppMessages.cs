@@ -84,7 +84,7 @@ internal static class AppMessages
         Of("app.kind.detention", "Place of detention", "Lugar de detención"),
         Of("app.kind.destination", "Destination", "Destino"),
         Of("app.place.find", "Find a place", "Buscar un lugar"),
-        Of("app.place.example", "Tapachula, Danlí, Necoclí…", "Tapachula, Danlí, Necoclí…"),
+        Of("app.place.example", "Such as Tapachula, Danlí, Necoclí…", "Por ejemplo, Tapachula, Danlí, Necoclí…"),
         Of("app.place.none", "Choose a place on the map, or write its name.", "Elija un lugar en el mapa, o escriba su nombre."),
         Of("app.place.arrivals", "Arrivals", "Llegadas"),
         Of("app.place.present", "People there", "Personas presentes"),
