@@ -39,7 +39,8 @@ internal static class OutcomeEndpoints
         api.MapGet("/outcomes/{id}/places/{place}", async (string id, string place, CancellationToken cancellation) =>
             {
                 Outcome outcome = await outcomes.FindAsync(id, cancellation);
-                return TypedResults.Json(PlaceOutcomeJson.Of(outcome, PlaceOf(outcome.Form.Layout.Scenario, place)), JsonForm.Options);
+                Place here = PlaceOf(outcome.Form.Layout.Scenario, place);
+                return outcome.Pack($"place {here.Id}", () => PlaceOutcomeJson.Of(outcome, here));
             })
             .Produces<PlaceOutcomeJson>().WithSummary("One place: who arrives when, who is there, beds, who they are, and what was observed.");
         api.MapGet("/outcomes/{id}/series", async (string id, CancellationToken cancellation) =>

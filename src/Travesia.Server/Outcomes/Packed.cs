@@ -44,7 +44,7 @@ internal sealed class Packed(byte[] plain) : IResult
 /// <summary>Answers that were made before, a few of them.</summary>
 internal sealed class PackedAnswers
 {
-    private const int Most = 8;
+    private const int Most = 64;
 
     private readonly ConcurrentDictionary<string, Lazy<Packed>> answers = new(StringComparer.Ordinal);
 

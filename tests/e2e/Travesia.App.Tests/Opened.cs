@@ -5,7 +5,7 @@ using Travesia.Tests;
 [assembly: AssemblyFixture(typeof(Travesia.App.Tests.Opened))]
 
 // One browser and one server at a time on a small machine; and what is timed is timed alone.
-[assembly: CollectionBehavior(DisableTestParallelization = true)]
+[assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.None)]
 
 namespace Travesia.App.Tests;
 
