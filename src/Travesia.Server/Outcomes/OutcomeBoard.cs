@@ -51,7 +51,7 @@ internal sealed class OutcomeBoard(Shelf shelf, IWorkshop workshop) : IDisposabl
             await turn.WaitAsync(cancellation);
             try
             {
-                return Known(id) ?? await Task.Run(() => Keep(Expect(id, served, edits, cancellation)), cancellation);
+                return Known(id) ?? await Apart(() => Keep(Expect(id, served, edits, cancellation)));
             }
             finally
             {
@@ -150,7 +150,7 @@ internal sealed class OutcomeBoard(Shelf shelf, IWorkshop workshop) : IDisposabl
     private void Warm(ExpectedModel model)
     {
         CancellationToken cancellation = warming.Token;
-        _ = Task.Run(() =>
+        _ = Apart<object?>(() =>
         {
             try
             {
@@ -163,8 +163,13 @@ internal sealed class OutcomeBoard(Shelf shelf, IWorkshop workshop) : IDisposabl
             {
                 // Somebody asked.
             }
-        }, cancellation);
+
+            return null;
+        });
     }
+
+    // On a thread of its own: the few that answer readers are not held up by work of a second.
+    private static Task<T> Apart<T>(Func<T> work) => Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
     private async Task<Outcome> ReadAsync(string id, string scenario, string run, CancellationToken cancellation)
     {
