@@ -11,6 +11,7 @@ internal static class Entry
         ["ensemble"] = EnsembleBench.Run,
         ["corridor"] = CorridorBench.Run,
         ["americas"] = CorridorBench.RunAmericas,
+        ["what-if"] = WhatIfBench.Run,
         ["corridor-land"] = CorridorBench.RunLand,
         ["flee"] = FleeComparison.Run,
         ["flee-speed"] = FleeSpeed.Run,

@@ -62,4 +62,8 @@ internal static class CliCodes
     public const string CalibrateRefused = "cli.calibrate.refused";
     public const string CalibrateInterrupted = "cli.calibrate.interrupted";
     public const string Interrupted = "cli.interrupted";
+    public const string ServePort = "cli.serve.port";
+    public const string ServeAddress = "cli.serve.address";
+    public const string ServeToken = "cli.serve.token";
+    public const string ServeTokenShort = "cli.serve.token.short";
 }

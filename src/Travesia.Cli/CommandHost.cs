@@ -83,6 +83,7 @@ internal static class CommandHost
             : command == tree.Figures ? await FiguresCommand.ExecuteAsync(context, cancellation)
             : command == tree.Compare ? await CompareCommand.ExecuteAsync(context, cancellation)
             : command == tree.Report ? await ReportCommand.ExecuteAsync(context, cancellation)
+            : command == tree.Serve ? await ServeCommand.ExecuteAsync(context, cancellation)
             : command == tree.Calibrate ? await CalibrateCommand.ExecuteAsync(context, cancellation)
             : command == tree.Validate ? ValidateCommand.Execute(context)
             : command == tree.Import ? ImportCommand.Execute(context)

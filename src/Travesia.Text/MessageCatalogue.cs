@@ -24,6 +24,8 @@ public static class MessageCatalogue
         .. CompareMessages.All,
         .. ReportMessages.All,
         .. CalibrationMessages.All,
+        .. ServerMessages.All,
+        .. AppMessages.All,
     ];
 
     private static readonly FrozenDictionary<string, Message> ByCode = All.ToFrozenDictionary(m => m.Code, StringComparer.Ordinal);

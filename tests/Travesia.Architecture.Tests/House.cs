@@ -16,7 +16,8 @@ internal static class House
         ["Travesia.Scenarios"] = ["Travesia.Model"],
         ["Travesia.Results"] = ["Travesia.Inference", "Travesia.Rules", "Travesia.Engine", "Travesia.Model"],
         ["Travesia.Text"] = ["Travesia.Model"],
-        ["travesia"] = ["Travesia.Inference", "Travesia.Results", "Travesia.Rules", "Travesia.Scenarios", "Travesia.Text", "Travesia.Engine", "Travesia.Model"],
+        ["Travesia.Server"] = ["Travesia.Inference", "Travesia.Results", "Travesia.Rules", "Travesia.Scenarios", "Travesia.Text", "Travesia.Engine", "Travesia.Model"],
+        ["travesia"] = ["Travesia.Server", "Travesia.Inference", "Travesia.Results", "Travesia.Rules", "Travesia.Scenarios", "Travesia.Text", "Travesia.Engine", "Travesia.Model"],
     }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 
     /// <summary>Those that touch no file, clock, console, culture or global.</summary>

@@ -28,6 +28,7 @@ internal sealed class CommandTree
         Root.Add(Compare);
         Root.Add(Report);
         Root.Add(Calibrate);
+        Root.Add(Serve);
         Fill(Run, [Scenario], [Members, Seed, Threads, Mode, From, To, Scale, Observations, Out, Overwrite]);
         Fill(Validate, [Scenario], []);
         Fill(New, [NewName], [OutNew, Overwrite]);
@@ -39,6 +40,7 @@ internal sealed class CommandTree
         Fill(Compare, [Scenario], [Without, With, Draws, Seed, Threads, From, To, Scale]);
         Fill(Report, [RunPath], [Members, Seed, Threads, Out]);
         Fill(Calibrate, [Scenario], [Threads, WriteFitted, OutFitted, CheckFit, Experiments, Members, Seed, Overwrite]);
+        Fill(Serve, [ServeFolder], [Port, Bind, Token, Threads, Out]);
     }
 
     public Command Root { get; }
@@ -64,6 +66,8 @@ internal sealed class CommandTree
     public Command Report { get; } = new("report", "help.report");
 
     public Command Calibrate { get; } = new("calibrate", "help.calibrate");
+
+    public Command Serve { get; } = new("serve", "help.serve");
 
     public Argument<string?> Scenario { get; } = Positional("SCENARIO", "help.arg.scenario");
 
@@ -132,6 +136,15 @@ internal sealed class CommandTree
 
     public Option<string?> OutFitted { get; } = Named("--out", "FILE", "help.out.fitted");
 
+    /// <summary>May be left out.</summary>
+    public Argument<string?> ServeFolder { get; } = Positional("[SCENARIO]", "help.arg.serve");
+
+    public Option<string?> Port { get; } = Named("--port", "P", "help.port");
+
+    public Option<string?> Bind { get; } = Named("--bind", "ADDRESS", "help.bind");
+
+    public Option<string?> Token { get; } = Named("--token", "T", "help.token");
+
     public Option<bool> Overwrite { get; } = Switch("--overwrite", "help.overwrite");
 
     public Option<bool> Json { get; } = Switch("--json", "help.json", everywhere: true);
@@ -196,7 +209,7 @@ internal sealed class CommandTree
             found.AddRange(SettingsReader.Problems(this, parse));
         }
 
-        Argument? missing = command.Arguments.FirstOrDefault(a => a != ListName && parse.GetResult(a) is not { Tokens.Count: > 0 });
+        Argument? missing = command.Arguments.FirstOrDefault(a => a != ListName && a != ServeFolder && parse.GetResult(a) is not { Tokens.Count: > 0 });
         if (parse.UnmatchedTokens.Count == 0 && missing is not null)
         {
             found.AddRange(CommandFailure.Wrong(CliCodes.ArgumentMissing, ("value", missing.HelpName!), ("command", command.Name), ("usage", UsageOf(command))).Diagnostics);

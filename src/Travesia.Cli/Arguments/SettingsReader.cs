@@ -27,6 +27,7 @@ internal static class SettingsReader
         Try(() => Draws(tree, parse));
         Try(() => JourneyMembers(tree, parse));
         Try(() => JourneyExamples(tree, parse));
+        Try(() => Port(tree, parse));
         Try(() => Given(tree.JourneyDate, parse) is { } date ? Readings.Date("--date", date) : null);
         Try(() => Given(tree.PlaceFrom, parse) is { } from ? Readings.DateOrMonth("--from", from) : null);
         Try(() => Given(tree.PlaceTo, parse) is { } to ? Readings.DateOrMonth("--to", to) : null);
@@ -53,6 +54,9 @@ internal static class SettingsReader
 
     /// <summary>How many examples of journeys are told, if it is said.</summary>
     public static int? JourneyExamples(CommandTree tree, ParseResult parse) => Whole(tree.JourneyExamples, parse, 0, 20, "3");
+
+    /// <summary>The port to listen at, if it is said; 0 is any that is free.</summary>
+    public static int? Port(CommandTree tree, ParseResult parse) => Whole(tree.Port, parse, 0, ushort.MaxValue, "5230");
 
     private static int? Whole(Option<string?> option, ParseResult parse, long least, long most, string example)
         => Given(option, parse) is { } written ? (int)Readings.Whole(option.Name, written, least, most, example) : null;

@@ -19,8 +19,12 @@ internal sealed record MadeRun(RunReader Run, bool WasThere);
 /// <summary>Makes the run that settings ask for, or finds it.</summary>
 internal sealed class RunMaker(Surroundings surroundings, Localizer words)
 {
+    /// <param name="loaded">Of which scenario.</param>
+    /// <param name="settings">Which run.</param>
+    /// <param name="cancellation">Breaks it off.</param>
+    /// <param name="watcher">Told of the progress too.</param>
     /// <exception cref="CommandFailure">It cannot be made, or was interrupted.</exception>
-    public async Task<MadeRun> MakeAsync(LoadedScenario loaded, RunSettings settings, CancellationToken cancellation)
+    public async Task<MadeRun> MakeAsync(LoadedScenario loaded, RunSettings settings, CancellationToken cancellation, IProgress<EnsembleProgress>? watcher = null)
     {
         RunInputs inputs = InputsOf(loaded, settings);
         RunStore store = new(Path.Combine(surroundings.Folder, settings.Out));
@@ -52,7 +56,7 @@ internal sealed class RunMaker(Surroundings surroundings, Localizer words)
             EnsembleLayout? layout = null;
             await display.ShowAsync(
                 inputs.Members,
-                async progress => layout = (await Ensemble.RunAsync(loaded.Scenario, loaded.RuleSet, options, writer, progress, cancellation)).Layout);
+                async progress => layout = (await Ensemble.RunAsync(loaded.Scenario, loaded.RuleSet, options, writer, watcher is null ? progress : new Both(progress, watcher), cancellation)).Layout);
             display.Say("progress.writing");
             return new MadeRun(await writer.CompleteAsync(Localizer.English.Say("responsible.use"), ReportFiles.Of(layout!, loaded.Inputs), cancellation), false);
         }
@@ -85,6 +89,15 @@ internal sealed class RunMaker(Surroundings surroundings, Localizer words)
             throw new CommandFailure(
                 ExitCode.Failed,
                 [.. changed.SelectMany(name => CommandFailure.Of(ExitCode.Failed, CliCodes.RunUnreadable, ("value", Path.GetRelativePath(surroundings.Folder, Path.Combine(run.Path, name)))).Diagnostics)]);
+        }
+    }
+
+    private sealed class Both(IProgress<EnsembleProgress> one, IProgress<EnsembleProgress> other) : IProgress<EnsembleProgress>
+    {
+        public void Report(EnsembleProgress value)
+        {
+            one.Report(value);
+            other.Report(value);
         }
     }
 

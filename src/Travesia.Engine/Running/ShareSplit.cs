@@ -40,9 +40,15 @@ internal sealed class ShareSplit<T, TDraws>(Program program, Crowd<T> crowd, Row
             }
 
             ref readonly Row row = ref rows[rowOf[state]];
-            if (row.Chances >= firstDynamic || (row.Traits & (RowTraits.Gated | RowTraits.Like)) != 0)
+            if ((row.Traits & RowTraits.Gated) != 0)
             {
                 MoveWithCare(state, people, in row);
+                continue;
+            }
+
+            if (row.Chances >= firstDynamic || (row.Traits & RowTraits.Like) != 0)
+            {
+                MoveApart(people, in row);
                 continue;
             }
 
@@ -72,7 +78,29 @@ internal sealed class ShareSplit<T, TDraws>(Program program, Crowd<T> crowd, Row
         }
     }
 
-    /// <summary>Moves people over a row that is dynamic, leads through gates or has its chances elsewhere.</summary>
+    /// <summary>Moves people over a row without gates whose chances and targets lie apart, because it is dynamic or like another.</summary>
+    private void MoveApart(T people, in Row row)
+    {
+        T[] next = crowd.Next;
+        byte[] nextBlocks = crowd.NextBlocks;
+        ReadOnlySpan<int> target = table.Target.AsSpan(row.Start, row.Count);
+        ReadOnlySpan<double> share = dynamic.Shares(in row);
+        ReadOnlySpan<int> tallySet = table.TallySet.AsSpan(row.Chances, row.Count);
+        bool isTallied = (row.Traits & RowTraits.Tallied) != 0;
+        for (int way = 0; way < target.Length; way++)
+        {
+            int to = target[way];
+            T moving = people * T.CreateTruncating(share[way]);
+            next[to] += moving;
+            nextBlocks[to >> Crowd<T>.BlockShift] = 1;
+            if (isTallied)
+            {
+                counters.Add(tallySet[way], double.CreateTruncating(moving));
+            }
+        }
+    }
+
+    /// <summary>Moves people over a row that leads through gates.</summary>
     private void MoveWithCare(int state, T people, in Row row)
     {
         ReadOnlySpan<double> share = dynamic.Shares(in row);

@@ -21,7 +21,7 @@ public sealed record LedgerEntry(FigureId Figure, FigureAnswer? Answer, NotCount
 
 /// <summary>
 /// The figures of a scenario, each with what in a layout answers it. First <see cref="Counts"/> are evaluated for all members, from
-/// memory or from a run on the disk; then <see cref="Answer"/> draws up the ledger.
+/// memory or from a run on the disk; then <see cref="Answer(Func{int, int, double[]})"/> draws up the ledger.
 /// </summary>
 public sealed class FigureLedger
 {
@@ -64,12 +64,18 @@ public sealed class FigureLedger
 
     /// <summary>The ledger, in the order of the figures.</summary>
     /// <param name="valuesOf">The values of a count (a position in <see cref="Counts"/>) for a member, one for each period.</param>
-    public ImmutableArray<LedgerEntry> Answer(Func<int, int, double[]> valuesOf)
+    public ImmutableArray<LedgerEntry> Answer(Func<int, int, double[]> valuesOf) => Answer(valuesOf, Layout.Members);
+
+    /// <summary>The ledger over the first members of an ensemble that is not done.</summary>
+    /// <param name="valuesOf">The values of a count (a position in <see cref="Counts"/>) for a member, one for each period.</param>
+    /// <param name="members">How many members there are, 1 or more.</param>
+    public ImmutableArray<LedgerEntry> Answer(Func<int, int, double[]> valuesOf, int members)
     {
         ArgumentNullException.ThrowIfNull(valuesOf);
+        ArgumentOutOfRangeException.ThrowIfLessThan(members, 1);
         return [.. Layout.Scenario.Figures.Select((figure, i) => answers[i].Count < 0
             ? new LedgerEntry(figure.Id, null, answers[i].Reason, Judged(figure, FigureVerdict.NotTestable))
-            : Hold(figure, Counts[answers[i].Count], [.. Enumerable.Range(0, Layout.Members).Select(m => NumberOf(figure, Counts[answers[i].Count], valuesOf(answers[i].Count, m)))]))];
+            : Hold(figure, Counts[answers[i].Count], [.. Enumerable.Range(0, members).Select(m => NumberOf(figure, Counts[answers[i].Count], valuesOf(answers[i].Count, m)))]))];
     }
 
     private static (ModelCount?, NotCounted?) Select(EnsembleLayout layout, Figure figure)

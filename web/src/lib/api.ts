@@ -1,0 +1,42 @@
+import type { Job, Problem } from './types';
+
+/** Something that the server refused, with its sentence. */
+export class Refused extends Error {
+  constructor(readonly problem: Problem) {
+    super(problem.title);
+  }
+}
+
+let language = 'en';
+
+export function speak(code: string): void {
+  language = code;
+}
+
+async function ask<T>(path: string, init: RequestInit = {}): Promise<T> {
+  const response = await fetch(`/api${path}`, { ...init, headers: { 'accept-language': language, ...(init.body ? { 'content-type': 'application/json' } : {}) } });
+  const body: unknown = await response.json();
+  if (!response.ok) {
+    throw new Refused(body as Problem);
+  }
+  return body as T;
+}
+
+export const get = <T>(path: string, signal?: AbortSignal): Promise<T> => ask<T>(path, signal ? { signal } : {});
+
+export const post = <T>(path: string, body: unknown, signal?: AbortSignal): Promise<T> => ask<T>(path, { method: 'POST', body: JSON.stringify(body), ...(signal ? { signal } : {}) });
+
+export const remove = <T>(path: string): Promise<T> => ask<T>(path, { method: 'DELETE' });
+
+/** Watches a job until it is over; the browser connects again by itself where the line breaks. */
+export function watch(id: string, tell: (job: Job) => void): () => void {
+  const events = new EventSource(`/api/jobs/${encodeURIComponent(id)}/events?lang=${language}`);
+  events.addEventListener('job', (event) => {
+    const job = JSON.parse((event as MessageEvent<string>).data) as Job;
+    if (job.state !== 'waiting' && job.state !== 'running') {
+      events.close();
+    }
+    tell(job);
+  });
+  return () => events.close();
+}

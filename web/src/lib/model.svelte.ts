@@ -1,0 +1,274 @@
+import { Refused, get, post, remove, watch } from './api';
+import type { Comparison, Dates, Figure, Job, Outcome, PlaceOutcome, Policy, Run, Scenario, ScenarioItem, Series, ServerInfo, Source } from './types';
+import { words } from './words.svelte';
+
+export type View = 'overview' | 'place' | 'policies' | 'compare' | 'figures' | 'sources';
+export const views: View[] = ['overview', 'place', 'policies', 'compare', 'figures', 'sources'];
+
+/** Everything that the app knows and shows. */
+class Model {
+  server = $state.raw<ServerInfo | null>(null);
+  scenarios = $state.raw<ScenarioItem[]>([]);
+  scenario = $state.raw<Scenario | null>(null);
+  runs = $state.raw<Run[]>([]);
+
+  /** What is shown, and the scenario as it is, both in real numbers at once; bands take the place of the first as they come. */
+  shown = $state.raw<Outcome | null>(null);
+  base = $state.raw<Outcome | null>(null);
+  fluid = $state.raw<Outcome | null>(null);
+  place = $state.raw<PlaceOutcome | null>(null);
+  figures = $state.raw<Figure[]>([]);
+  series = $state.raw<Series[]>([]);
+  comparison = $state.raw<Comparison | null>(null);
+
+  view = $state<View>('overview');
+  placeId = $state<string | null>(null);
+  week = $state(0);
+  isPlaying = $state(false);
+  off = $state<string[]>([]);
+  dates = $state<Record<string, Dates>>({});
+  job = $state.raw<Job | null>(null);
+  comparing = $state.raw<Job | null>(null);
+  problem = $state<string | null>(null);
+  isAsking = $state(false);
+  answeredMs = $state<number | null>(null);
+  source = $state.raw<Source | 'assumption' | null>(null);
+
+  private asking: AbortController | null = null;
+  private unwatch: (() => void) | null = null;
+  private pace: ReturnType<typeof setTimeout> | null = null;
+
+  readonly isEdited = $derived(this.off.length > 0 || Object.keys(this.dates).length > 0);
+  readonly places = $derived(new Map((this.scenario?.places ?? []).map((p) => [p.id, p])));
+  readonly links = $derived(new Map((this.scenario?.links ?? []).map((l) => [l.id, l])));
+  readonly groups = $derived(new Map((this.scenario?.groups ?? []).map((g) => [g.id, g.title])));
+  readonly sources = $derived(new Map((this.scenario?.sources ?? []).map((s) => [s.id, s])));
+  readonly monthOfWeek = $derived((this.shown?.weeks ?? []).map((w) => (this.shown?.months ?? []).findLastIndex((m) => m.from <= w.from)));
+  readonly month = $derived(this.monthOfWeek[this.week] ?? 0);
+  readonly edits = $derived({ off: this.off, dates: this.dates });
+
+  async begin(): Promise<void> {
+    // What a switch of this page is asked is of no use to the next; of the scenario as it is, it is.
+    addEventListener('pagehide', () => {
+      if (this.isEdited && this.job?.state === 'running') {
+        void fetch(`/api/jobs/${this.job.id}`, { method: 'DELETE', keepalive: true });
+      }
+    });
+    const hash = new URLSearchParams(location.hash.slice(1));
+    const asked = hash.get('lang') ?? navigator.language.slice(0, 2);
+    await words.load(asked === 'es' ? 'es' : 'en');
+    await this.guard(async () => {
+      [this.server, this.scenarios] = await Promise.all([get<ServerInfo>(''), get<ScenarioItem[]>('/scenarios')]);
+      const wanted = hash.get('scenario');
+      const name = this.scenarios.find((s) => s.name === wanted)?.name ?? this.scenarios.find((s) => s.isSound)?.name;
+      this.off = (hash.get('off') ?? '').split(',').filter((id) => id !== '');
+      this.view = views.find((v) => v === hash.get('view')) ?? 'overview';
+      this.placeId = hash.get('place');
+      if (name) {
+        await this.open(name, Number(hash.get('week') ?? Number.NaN));
+      }
+    });
+  }
+
+  async open(name: string, week = Number.NaN): Promise<void> {
+    await this.guard(async () => {
+      const scenario = await get<Scenario>(`/scenarios/${encodeURIComponent(name)}`);
+      const same = this.scenario?.name === scenario.name;
+      this.scenario = scenario;
+      this.off = this.off.filter((id) => scenario.policies.some((p) => p.id === id));
+      this.dates = same ? this.dates : {};
+      [this.shown, this.base, this.fluid, this.comparison, this.place] = [null, null, null, null, null];
+      this.placeId = scenario.places.some((p) => p.id === this.placeId) ? this.placeId : null;
+      this.base = await post<Outcome>(`/scenarios/${encodeURIComponent(name)}/what-if`, {});
+      this.week = Number.isFinite(week) ? Math.max(0, Math.min(week, this.base.weeks.length - 1)) : Math.floor(this.base.weeks.length * 0.85);
+      this.runs = await get<Run[]>(`/scenarios/${encodeURIComponent(name)}/runs`);
+      await this.answer(this.isEdited ? null : this.base);
+    });
+  }
+
+  setOff(ids: string[], isOff: boolean): void {
+    this.off = isOff ? [...new Set([...this.off, ...ids])] : this.off.filter((id) => !ids.includes(id));
+    void this.guard(() => this.answer(null));
+  }
+
+  setDates(policies: Policy[], dates: Dates): void {
+    const next = { ...this.dates };
+    for (const policy of policies) {
+      if (policy.from === dates.from && policy.to === dates.to) {
+        delete next[policy.id];
+      } else {
+        next[policy.id] = dates;
+      }
+    }
+    this.dates = next;
+    void this.guard(() => this.answer(null));
+  }
+
+  reset(): void {
+    [this.off, this.dates] = [[], {}];
+    void this.guard(() => this.answer(this.base));
+  }
+
+  datesOf(policy: Policy): Dates {
+    return this.dates[policy.id] ?? { from: policy.from, to: policy.to };
+  }
+
+  choosePlace(id: string | null): void {
+    this.placeId = id;
+    if (id) {
+      this.view = 'place';
+      void this.guard(() => this.readPlace());
+    }
+  }
+
+  show(view: View): void {
+    this.view = view;
+    void this.guard(() => this.readView());
+  }
+
+  showSource(id: string | null): void {
+    this.source = (id && this.sources.get(id)) || 'assumption';
+  }
+
+  async speak(language: 'en' | 'es'): Promise<void> {
+    await words.load(language);
+    await this.guard(async () => {
+      this.server = await get<ServerInfo>('');
+    });
+  }
+
+  /** Begins the comparison of what is shown with the scenario as it is, over what is uncertain. */
+  compare(): void {
+    void this.guard(async () => {
+      this.comparison = null;
+      const job = await post<Job>('/jobs', { kind: 'compare', scenario: this.scenario!.name, ...this.edits });
+      this.comparing = job;
+      watch(job.id, (now) => {
+        this.comparing = now;
+        if (now.state === 'done') {
+          void this.guard(async () => {
+            this.comparison = await get<Comparison>(`/jobs/${now.id}/result`);
+          });
+        }
+        this.problem = now.problem?.title ?? this.problem;
+      });
+    });
+  }
+
+  cancelComparison(): void {
+    void this.guard(async () => {
+      this.comparing = this.comparing ? await remove<Job>(`/jobs/${this.comparing.id}`) : null;
+    });
+  }
+
+  cancelFutures(): void {
+    void this.guard(async () => {
+      this.job = this.job ? await remove<Job>(`/jobs/${this.job.id}`) : null;
+    });
+  }
+
+  /** Shows what comes of the edits at once, then what futures say. */
+  private async answer(known: Outcome | null): Promise<void> {
+    this.asking?.abort();
+    const asking = (this.asking = new AbortController());
+    if (this.pace) {
+      clearTimeout(this.pace);
+    }
+    this.comparison = null;
+    const since = performance.now();
+    this.isAsking = true;
+    await this.dropFutures();
+    try {
+      const outcome = known ?? (await post<Outcome>(`/scenarios/${encodeURIComponent(this.scenario!.name)}/what-if`, this.edits, asking.signal));
+      if (asking.signal.aborted) {
+        return;
+      }
+      this.fluid = outcome;
+      this.shown = outcome;
+      this.problem = null;
+      requestAnimationFrame(() => {
+        this.answeredMs = Math.round(performance.now() - since);
+        performance.mark('travesia-answered', { detail: this.answeredMs });
+      });
+    } finally {
+      if (this.asking === asking) {
+        this.isAsking = false;
+      }
+    }
+    const stored = this.isEdited ? undefined : this.runs.toSorted((a, b) => b.members - a.members)[0];
+    if (stored) {
+      await this.take(stored.outcome);
+    } else {
+      // Who tries one switch after another waits for no futures of each.
+      this.pace = setTimeout(() => void this.guard(() => this.beginFutures()), 800);
+    }
+    await this.readView();
+  }
+
+  private async beginFutures(): Promise<void> {
+    const job = await post<Job>('/jobs', { kind: 'futures', scenario: this.scenario!.name, ...this.edits });
+    this.job = job;
+    this.unwatch = watch(job.id, (now) => {
+      if (this.job?.id !== now.id) {
+        return;
+      }
+      const shown = this.job.shown;
+      this.job = now;
+      if (now.outcome && now.shown > shown) {
+        void this.guard(() => this.take(now.outcome!));
+      }
+      if (now.state === 'failed') {
+        this.problem = now.problem?.title ?? null;
+      }
+    });
+  }
+
+  private async take(outcome: string): Promise<void> {
+    this.shown = await get<Outcome>(`/outcomes/${encodeURIComponent(outcome)}`);
+    await this.readView();
+  }
+
+  private async dropFutures(): Promise<void> {
+    this.unwatch?.();
+    const job = this.job;
+    this.job = null;
+    if (job && (job.state === 'running' || job.state === 'waiting')) {
+      await remove(`/jobs/${job.id}`).catch(() => undefined);
+    }
+  }
+
+  private async readView(): Promise<void> {
+    if (!this.shown) {
+      return;
+    }
+    const id = encodeURIComponent(this.shown.head.id);
+    if (this.placeId && this.view === 'place') {
+      await this.readPlace();
+    } else if (this.view === 'figures') {
+      [this.figures, this.series] = await Promise.all([get<Figure[]>(`/outcomes/${id}/figures`), get<Series[]>(`/outcomes/${id}/series`)]);
+    }
+  }
+
+  private async readPlace(): Promise<void> {
+    if (this.shown && this.placeId) {
+      const [id, asked] = [this.shown.head.id, this.placeId];
+      const place = await get<PlaceOutcome>(`/outcomes/${encodeURIComponent(id)}/places/${encodeURIComponent(asked)}`);
+      if (this.placeId === asked) {
+        this.place = place;
+      }
+    }
+  }
+
+  private async guard(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      if (error instanceof DOMException && error.name === 'AbortError') {
+        return;
+      }
+      this.problem = error instanceof Refused ? error.problem.errors.map((e) => (e.file ? `${e.file}:${e.line}:${e.column}: ${e.message}` : e.message)).join('\n') : words.say('app.noServer');
+    }
+  }
+}
+
+export const model = new Model();
