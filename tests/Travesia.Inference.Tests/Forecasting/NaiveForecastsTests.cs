@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Travesia.Inference.Forecasting;
 using Travesia.Inference.Forecasting.Naive;
 
