@@ -82,6 +82,9 @@ public static class MeasureNames
     /// <summary>Permits given.</summary>
     public const string Permits = "permits";
 
+    /// <summary>People at a destination who hold no permit at the end of the day, where people of their group can be given one.</summary>
+    public const string WithoutPermit = "without-permit";
+
     /// <summary>Dollars spent on links.</summary>
     public const string CostUsd = "cost-usd";
 
@@ -111,6 +114,6 @@ public static class MeasureNames
         Removals, Deaths, Injuries, Abuses, Undetected,
         Settled, TurnedBack, Reneged, Permits, CostUsd,
         TravelDays, DistanceKm, DaysHeld, DaysWaiting, OutOfMoney,
-        NightsWithoutBed,
+        NightsWithoutBed, WithoutPermit,
     ];
 }

@@ -2,7 +2,7 @@ namespace Travesia.Americas.Tests;
 
 public sealed class Autumn2023Tests(Corridor corridor) : MechanismTests(corridor), IClassFixture<Corridor>
 {
-    public static TheoryData<string> Names() => NamesIn(Window.Autumn2023);
+    public static TheoryData<string> Names() => [.. NamesIn(Window.Autumn2023), .. NamesIn(Window.Residents2023)];
 
     [Theory]
     [MemberData(nameof(Names))]

@@ -114,6 +114,11 @@ internal static class Mechanisms
             Edit.Without("eagle-pass-*", "bridges-closed-eagle-pass", "crossing-closed-lukeville"),
             From2023(9, 9, Up, "crossings", "piedras-negras-us-del-rio-port"),
             From2023(9, 9, Up, "waiting", "piedras-negras")),
+        ["19 Temporary Protected Status"] = new(
+            Window.Residents2023,
+            Edit.Policies("tps-venezuela", p => p with { From = new DateOnly(2023, 10, 31) }),
+            From2023(10, 10, Down, "permits", ""),
+            From2023(10, 10, Up, "without-permit", "us-*")),
         ["20 lawful pathways: appointments"] = new(
             Window.Spring2023,
             Edit.WithoutBut(id => id == "cbp-one-mexicans", "cbp-one-*"),
@@ -161,7 +166,7 @@ internal static class Mechanisms
             From2023(2, 6, Down, "arrivals", "usbp-*")),
     });
 
-    /// <summary>Mechanism 19. Its second tally is one that it leaves as it is.</summary>
+    /// <summary>Mechanism 19 again, with a tally that it leaves as it is.</summary>
     public static Mechanism TemporaryProtectedStatus { get; } = new(
         Window.Residents2023, Edit.Without("tps-venezuela"), From2023(10, 10, Down, "permits", ""), From2023(10, 10, Down, "arrivals", "us-*"));
 

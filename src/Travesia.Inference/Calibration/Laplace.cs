@@ -8,7 +8,8 @@ namespace Travesia.Inference.Calibration;
 /// The posterior of the scores about the fitted ones: normal, from the same derivatives. Where stages see different cells the covariance
 /// is A^-1 B A^-T: the rows of A are the derivatives of each parameter's own estimating equation, and B is how these scatter, the prior
 /// counting as one more observation of each parameter. For one stage that is the inverse of J'J + I; for a chain of stages it is
-/// the cut posterior, in which what an earlier stage does not know widens the later ones.
+/// the cut posterior, in which what an earlier stage does not know widens the later ones, and what a later stage does not know leaves the
+/// earlier ones as they are: what it moves in their cells, through a queue that all stand in, is at its fitted value there.
 /// </summary>
 internal static class Laplace
 {
@@ -42,7 +43,7 @@ internal static class Laplace
                 for (int q = 0; q < n; q++)
                 {
                     double product = own * jacobian[cell, q];
-                    equations[p, q] += product;
+                    equations[p, q] += stageOf[q] <= stageOfCell[cell] ? product : 0;
                     scatter[p, q] += stageOf[q] == stageOfCell[cell] ? product : 0;
                 }
             }

@@ -46,6 +46,7 @@ internal sealed class StageFit(ModelRuns runs, Jacobian jacobian, ErrorCovarianc
     /// <summary>
     /// Goes down until a step along fresh derivatives gains nothing to speak of. Between fresh ones, each costing a run for every few
     /// parameters, a step corrects them by what it saw (Broyden, A class of methods for solving nonlinear simultaneous equations, 1965).
+    /// Where groups share a queue, derivatives that were taken for several groups at once can point astray: the last word has a run for each parameter.
     /// </summary>
     /// <param name="start">Where to begin.</param>
     /// <param name="tell">Told the objective after each accepted step.</param>
@@ -57,11 +58,12 @@ internal sealed class StageFit(ModelRuns runs, Jacobian jacobian, ErrorCovarianc
         double damping = FirstDamping;
         double[,]? derivatives = null;
         bool isFresh = false;
+        bool together = true;
         for (int steps = 0; steps < MostSteps;)
         {
             if (derivatives is null)
             {
-                (derivatives, isFresh) = (jacobian.At(here.Scores, here.Terms, parameters), true);
+                (derivatives, isFresh) = (jacobian.At(here.Scores, here.Terms, parameters, together), true);
             }
 
             (double[,] normal, double[] gradient) = Normal(here, derivatives);
@@ -83,12 +85,18 @@ internal sealed class StageFit(ModelRuns runs, Jacobian jacobian, ErrorCovarianc
             {
                 isFresh = false;
             }
-            else if (isFresh)
+            else if (isFresh && (!together || !runs.IsFluid))
             {
                 break;
             }
             else
             {
+                if (isFresh)
+                {
+                    // What damped a step along derivatives that point astray says nothing of those that do not.
+                    (together, damping) = (false, FirstDamping);
+                }
+
                 derivatives = null;
             }
         }

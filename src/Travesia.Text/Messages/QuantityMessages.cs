@@ -28,6 +28,7 @@ internal static class QuantityMessages
         Of("quantity.turned-back", "people who turn back", "personas que vuelven atrás"),
         Of("quantity.gave-up-waiting", "people who give up waiting", "personas que dejan de esperar"),
         Of("quantity.permits", "permits", "permisos"),
+        Of("quantity.without-permit", "people at a destination without a permit", "personas en su destino sin permiso"),
         Of("quantity.cost-usd", "dollars spent on the way", "dólares gastados en el camino"),
         Of("quantity.travel-days", "days of travel", "días de viaje"),
         Of("quantity.distance-km", "kilometres travelled", "kilómetros recorridos"),

@@ -158,6 +158,33 @@ public class CalibratorTests
     }
 
     [Fact]
+    public void Who_stands_before_others_in_a_queue_is_fitted_to_how_many_of_those_pass()
+    {
+        // Twelve a day pass, whoever waits. Few of a third group do, of which all is known: so there are many of the others, whose own counts nobody made.
+        Scenario s = TwoGroups.Scenario(elasticity: 0, limited: true);
+        s = s with
+        {
+            Links = [.. s.Links.Select(l => l.Id.Value == "river" ? l with { Availability = Availability.Closed } : l)],
+            Groups = [.. s.Groups, new Group { Id = new("c"), Title = "C" }],
+            Departures = [.. s.Departures, new DepartureKnot(new("c"), new("home-b"), new DateOnly(2022, 1, 1), 20, 1, null)],
+            Observations = [.. Enumerable.Range(3, 7).Select(Passed)],
+            Calibration = s.Calibration! with { Stages = [new CalibrationStage("All", ["base-*"], [TwoGroups.Target("road.entries")])] },
+        };
+        CalibrationOutcome outcome = Fit(s);
+        Assert.True(outcome.IsFluid);
+        Assert.True(outcome.Fitted.Quality.ObjectiveAfter < outcome.Fitted.Quality.ObjectiveBefore / 4, outcome.Fitted.Quality.ToString());
+        Assert.True(outcome.Parameters.Single(p => p.Parameter.Id.Value == "base-a-2").Score > 0.3);
+        Assert.True(outcome.Parameters.Single(p => p.Parameter.Id.Value == "base-a-2").ScoreSd < 0.9);
+
+        static Observation Passed(int month)
+        {
+            DateOnly from = new(2022, month, 1);
+            DateOnly to = from.AddMonths(1).AddDays(-1);
+            return new(new("road.entries"), "The world", from, to, to.AddDays(20), "The road", new("c"), CountUnit.People, 45);
+        }
+    }
+
+    [Fact]
     public void A_model_that_cannot_be_run_where_the_fit_begins_is_refused_with_its_parameters()
     {
         (Scenario scenario, _) = TwoGroups.Observed(1);

@@ -36,6 +36,14 @@ public class LaplaceTests
     }
 
     [Fact]
+    public void What_a_second_stage_does_not_know_leaves_the_first_as_it_is()
+    {
+        double[,] derivatives = (double[,])Derivatives.Clone();
+        (derivatives[0, 2], derivatives[0, 3], derivatives[1, 2]) = (5, -7, 3);
+        AssertEqual(Laplace.Covariance(Derivatives, [0, 0, 1, 1, 1], [0, 0, 1, 1]), Laplace.Covariance(derivatives, [0, 0, 1, 1, 1], [0, 0, 1, 1]));
+    }
+
+    [Fact]
     public void Factors_and_inverses_are_right()
     {
         Matrix<double> j = Matrix<double>.Build.DenseOfArray(Derivatives);

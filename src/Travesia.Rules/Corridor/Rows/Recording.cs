@@ -48,6 +48,7 @@ internal sealed class Recording
         Present = AddStocks(MeasureNames.Present, space, (x, p) => space.Moving[x]![p] || space.Held[x]![p] || space.WaitsAt(x, p));
         Waiting = AddStocks(MeasureNames.Waiting, space, (x, p) => space.WaitsAt(x, p));
         Held = AddStocks(MeasureNames.Held, space, (x, p) => space.Held[x]![p]);
+        WithoutPermit = AddStocks(MeasureNames.WithoutPermit, p => Enumerable.Range(0, groups).Any(g => space.CanEndWithPermit(g, p)));
         if (structure.Section.RecordGroups || byLeg)
         {
             AddMonthly(space);
@@ -71,6 +72,9 @@ internal sealed class Recording
 
     /// <summary>The stock of people held at each place, or -1.</summary>
     public int[] Held { get; }
+
+    /// <summary>The stock of people at each destination who hold no permit, or -1.</summary>
+    public int[] WithoutPermit { get; }
 
     /// <summary>How many stocks there are.</summary>
     public int StockCount => stocks.Count;
@@ -146,9 +150,14 @@ internal sealed class Recording
 
     private int[] AddStocks(string quantity, StateSpace space, Func<int, int, bool> isThere)
     {
-        Geography geography = structure.Geography;
         int[] variants = [.. Enumerable.Range(0, structure.Variants.Count).Where(space.Has)];
-        return Fill(geography.Places.Length, p => Array.Exists(variants, x => isThere(x, p)), p =>
+        return AddStocks(quantity, p => Array.Exists(variants, x => isThere(x, p)));
+    }
+
+    private int[] AddStocks(string quantity, Func<int, bool> isPossible)
+    {
+        Geography geography = structure.Geography;
+        return Fill(geography.Places.Length, isPossible, p =>
         {
             stocks.Add(new Stock($"{quantity}.day/{geography.Places[p].Id}", Resolution.Day));
             measures.Add(new Measure(quantity, geography.Places[p].Id, null, null, "people", Resolution.Day, null, new StockId(stocks.Count - 1)));

@@ -51,7 +51,7 @@ internal sealed class StateIds
                 }
             }
 
-            AddEnds(g);
+            AddEnds(g, recording);
         }
     }
 
@@ -155,7 +155,7 @@ internal sealed class StateIds
         }
     }
 
-    private void AddEnds(int group)
+    private void AddEnds(int group, Recording recording)
     {
         Geography geography = structure.Geography;
         string groupId = geography.Groups[group].Id.Value;
@@ -167,7 +167,7 @@ internal sealed class StateIds
             {
                 if ((undetected ? space.UndetectedAt : space.AtEnd)[group][p])
                 {
-                    AddEnded(group, p, undetected, party);
+                    AddEnded(group, p, undetected, party, space.CanEndWithPermit(group, p) ? [recording.WithoutPermit[p]] : []);
                 }
             }
 
@@ -176,7 +176,7 @@ internal sealed class StateIds
                 settled[group, p] = Add(Phase.Absorbing(groupId, id, Phase.Settled), party);
             }
 
-            if (structure.PermitsAt(group, p).Length > 0 && geography.IsDestination[p] && (space.AtEnd[group][p] || space.UndetectedAt[group][p]))
+            if (space.CanEndWithPermit(group, p))
             {
                 permitted[group, p] = Add(Phase.Absorbing(groupId, id, Phase.Permitted), party);
             }
@@ -194,7 +194,7 @@ internal sealed class StateIds
         died[group] = Add(Phase.Absorbing(groupId, "", Phase.Died), party);
     }
 
-    private void AddEnded(int group, int place, bool undetected, double party)
+    private void AddEnded(int group, int place, bool undetected, double party, ReadOnlySpan<int> stocks)
     {
         Geography geography = structure.Geography;
         int kind = undetected ? 1 : 0;
@@ -206,11 +206,16 @@ internal sealed class StateIds
 
         string phase = undetected ? Phase.Undetected : Phase.Arrived, groupId = geography.Groups[group].Id.Value, id = geography.Places[place].Id.Value;
         int[] permits = structure.PermitsAt(group, place);
-        ended[group, kind]![place] = [.. Enumerable.Range(0, permits.Length + 1).Select(passed => Add(
-            passed == permits.Length
+        int[] states = new int[permits.Length + 1];
+        for (int passed = 0; passed <= permits.Length; passed++)
+        {
+            StableKey key = passed == permits.Length
                 ? Phase.Absorbing(groupId, id, phase)
-                : Phase.Eligible(groupId, id, phase, permits[passed..].Select(i => structure.Policies[i].Policy.Id.Value)),
-            party))];
+                : Phase.Eligible(groupId, id, phase, permits[passed..].Select(i => structure.Policies[i].Policy.Id.Value));
+            states[passed] = Add(key, party, stocks);
+        }
+
+        ended[group, kind]![place] = states;
     }
 
     private int Add(StableKey key, double party, params ReadOnlySpan<int> stocks)

@@ -120,6 +120,10 @@ internal sealed class StateSpace
     /// <summary>Whether a variant can travel by a mode: without money on foot or by freight train.</summary>
     public static bool CanPay(int variant, TravelMode mode) => !Variants.IsBroke(variant) || mode is TravelMode.Foot or TravelMode.Train;
 
+    /// <summary>Whether people of a group can reach a place where they can be given a permit.</summary>
+    public bool CanEndWithPermit(int group, int place)
+        => structure.Geography.IsDestination[place] && (AtEnd[group][place] || UndetectedAt[group][place]) && structure.PermitsAt(group, place).Length > 0;
+
     private void Start()
     {
         foreach (DepartureKnot knot in structure.Scenario.Departures)
@@ -159,7 +163,7 @@ internal sealed class StateSpace
         {
             for (int p = 0; p < AtEnd[g].Length; p++)
             {
-                if ((AtEnd[g][p] || UndetectedAt[g][p]) && structure.PermitsAt(g, p).Length > 0)
+                if (CanEndWithPermit(g, p))
                 {
                     Counts.At(Counted.Permits, g, p);
                 }
