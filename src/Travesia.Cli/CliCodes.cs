@@ -61,6 +61,10 @@ internal static class CliCodes
     public const string CalibrateTarget = "cli.calibrate.target";
     public const string CalibrateRefused = "cli.calibrate.refused";
     public const string CalibrateInterrupted = "cli.calibrate.interrupted";
+    public const string ForecastNothing = "cli.forecast.nothing";
+    public const string ForecastEarly = "cli.forecast.early";
+    public const string ForecastOrigins = "cli.forecast.origins";
+    public const string ForecastInterrupted = "cli.forecast.interrupted";
     public const string Interrupted = "cli.interrupted";
     public const string ServePort = "cli.serve.port";
     public const string ServeAddress = "cli.serve.address";

@@ -85,6 +85,8 @@ internal static class CommandHost
             : command == tree.Report ? await ReportCommand.ExecuteAsync(context, cancellation)
             : command == tree.Serve ? await ServeCommand.ExecuteAsync(context, cancellation)
             : command == tree.Calibrate ? await CalibrateCommand.ExecuteAsync(context, cancellation)
+            : command == tree.Forecast ? await ForecastCommand.ExecuteAsync(context, cancellation)
+            : command == tree.Backtest ? await BacktestCommand.ExecuteAsync(context, cancellation)
             : command == tree.Validate ? ValidateCommand.Execute(context)
             : command == tree.Import ? ImportCommand.Execute(context)
             : command == tree.New ? NewCommand.Execute(context)

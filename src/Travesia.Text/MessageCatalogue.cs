@@ -17,6 +17,7 @@ public static class MessageCatalogue
         .. CliErrorMessages.All,
         .. CliHelpMessages.All,
         .. CliMessages.All,
+        .. ForecastMessages.All,
         .. JourneyMessages.All,
         .. QuantityMessages.All,
         .. UnitMessages.All,

@@ -29,6 +29,8 @@ internal sealed class CommandTree
         Root.Add(Report);
         Root.Add(Calibrate);
         Root.Add(Serve);
+        Root.Add(Forecast);
+        Root.Add(Backtest);
         Fill(Run, [Scenario], [Members, Seed, Threads, Mode, From, To, Scale, Observations, Out, Overwrite]);
         Fill(Validate, [Scenario], []);
         Fill(New, [NewName], [OutNew, Overwrite]);
@@ -39,6 +41,8 @@ internal sealed class CommandTree
         Fill(Figures, [Scenario], [Members, Seed, Threads, Out]);
         Fill(Compare, [Scenario], [Without, With, Draws, Seed, Threads, From, To, Scale]);
         Fill(Report, [RunPath], [Members, Seed, Threads, Out]);
+        Fill(Forecast, [Scenario], [Origin, Horizon, ForecastMembers, Seed, Threads, Observations, WithoutAtForecast]);
+        Fill(Backtest, [Scenario], [Origins, Horizon, DaysAfter, WithoutDelay, Seed, Threads, Observations]);
         Fill(Calibrate, [Scenario], [Threads, WriteFitted, OutFitted, CheckFit, Experiments, Members, Seed, Overwrite]);
         Fill(Serve, [ServeFolder], [Port, Bind, Token, Threads, Out]);
     }
@@ -68,6 +72,10 @@ internal sealed class CommandTree
     public Command Calibrate { get; } = new("calibrate", "help.calibrate");
 
     public Command Serve { get; } = new("serve", "help.serve");
+
+    public Command Forecast { get; } = new("forecast", "help.forecast");
+
+    public Command Backtest { get; } = new("backtest", "help.backtest");
 
     public Argument<string?> Scenario { get; } = Positional("SCENARIO", "help.arg.scenario");
 
@@ -144,6 +152,20 @@ internal sealed class CommandTree
     public Option<string?> Bind { get; } = Named("--bind", "ADDRESS", "help.bind");
 
     public Option<string?> Token { get; } = Named("--token", "T", "help.token");
+
+    public Option<string?> Origin { get; } = Named("--origin", "MONTH|DATE", "help.origin");
+
+    public Option<string?> Horizon { get; } = Named("--horizon", "N", "help.horizon");
+
+    public Option<string?> ForecastMembers { get; } = Named("--members", "N", "help.members.forecast");
+
+    public Option<string[]?> WithoutAtForecast { get; } = new("--without") { Arity = ArgumentArity.OneOrMore, AllowMultipleArgumentsPerToken = true, HelpName = "POLICY ...", Description = "help.without.forecast" };
+
+    public Option<string?> Origins { get; } = Named("--origins", "MONTH..MONTH", "help.origins");
+
+    public Option<string?> DaysAfter { get; } = Named("--days-after", "N", "help.days.after");
+
+    public Option<bool> WithoutDelay { get; } = Switch("--without-delay", "help.without.delay");
 
     public Option<bool> Overwrite { get; } = Switch("--overwrite", "help.overwrite");
 

@@ -27,6 +27,14 @@ internal static class Readings
             : throw CommandFailure.Wrong(CliCodes.DateOrMonth, ("option", option), ("value", written));
     }
 
+    /// <summary>Two months in order, as 2023-01..2023-11.</summary>
+    public static (DateOnly From, DateOnly To) Months(string written)
+        => written.Split("..") is [string first, string last] && Exact(first, "yyyy-MM") is { } from && Exact(last, "yyyy-MM") is { } to && from <= to
+            ? (from, to)
+            : throw CommandFailure.Wrong(CliCodes.ForecastOrigins, ("value", written));
+
+    public static string Write(int number) => number.ToString(CultureInfo.InvariantCulture);
+
     public static long Whole(string option, string written, long least, long most, string example)
         => long.TryParse(written, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number) && number >= least && number <= most
             ? number

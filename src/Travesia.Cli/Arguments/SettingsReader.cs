@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Travesia.Engine;
+using Travesia.Inference.Forecasting;
 using Travesia.Model.Diagnostics;
 
 namespace Travesia.Cli.Arguments;
@@ -31,6 +32,11 @@ internal static class SettingsReader
         Try(() => Given(tree.JourneyDate, parse) is { } date ? Readings.Date("--date", date) : null);
         Try(() => Given(tree.PlaceFrom, parse) is { } from ? Readings.DateOrMonth("--from", from) : null);
         Try(() => Given(tree.PlaceTo, parse) is { } to ? Readings.DateOrMonth("--to", to) : null);
+        Try(() => Given(tree.Origin, parse) is { } origin ? Readings.DateOrMonth("--origin", origin) : null);
+        Try(() => Horizon(tree, parse));
+        Try(() => ForecastMembers(tree, parse));
+        Try(() => DaysAfter(tree, parse));
+        Try(() => Origins(tree, parse));
         return wrong;
 
         void Try(Func<object?> read)
@@ -57,6 +63,19 @@ internal static class SettingsReader
 
     /// <summary>The port to listen at, if it is said; 0 is any that is free.</summary>
     public static int? Port(CommandTree tree, ParseResult parse) => Whole(tree.Port, parse, 0, ushort.MaxValue, "5230");
+
+    /// <summary>How many months are forecast, if it is said.</summary>
+    public static int? Horizon(CommandTree tree, ParseResult parse) => Whole(tree.Horizon, parse, 1, ForecastOptions.MostHorizon, "3");
+
+    /// <summary>Over how many futures places are told, if it is said.</summary>
+    public static int? ForecastMembers(CommandTree tree, ParseResult parse) => Whole(tree.ForecastMembers, parse, 2, 100_000, "1000");
+
+    /// <summary>How many days after its month an origin lies, if it is said.</summary>
+    public static int? DaysAfter(CommandTree tree, ParseResult parse) => Whole(tree.DaysAfter, parse, 0, 20, "10");
+
+    /// <summary>The first and last month of origins, if they are said.</summary>
+    public static (DateOnly From, DateOnly To)? Origins(CommandTree tree, ParseResult parse)
+        => Given(tree.Origins, parse) is { } written ? Readings.Months(written) : null;
 
     private static int? Whole(Option<string?> option, ParseResult parse, long least, long most, string example)
         => Given(option, parse) is { } written ? (int)Readings.Whole(option.Name, written, least, most, example) : null;

@@ -1,0 +1,37 @@
+using System.CommandLine;
+using Travesia.Cli.Arguments;
+using Travesia.Cli.Loading;
+using Travesia.Cli.Output;
+using Travesia.Cli.Running;
+using Travesia.Inference.Forecasting.Backtesting;
+
+namespace Travesia.Cli.Commands;
+
+/// <summary><c>travesia backtest SCENARIO</c>: forecasts of past months, scored beside naive ones. Nothing is written.</summary>
+internal static class BacktestCommand
+{
+    public static async Task<Report> ExecuteAsync(CommandContext context, CancellationToken cancellation)
+    {
+        (CommandTree tree, ParseResult parse) = (context.Tree, context.Parse);
+        RunSettings settings = SettingsReader.Read(tree, parse);
+        LoadedScenario loaded = new ScenarioLoader(context.Surroundings).Load(parse.GetValue(tree.Scenario)!, new RunSettings { Observations = settings.Observations });
+        (DateOnly from, DateOnly to) = SettingsReader.Origins(tree, parse) ?? (loaded.Scenario.To.AddMonths(-11), loaded.Scenario.To.AddMonths(-1));
+        BacktestOptions options = new() { From = from, To = to, Seed = settings.Seed, Threads = settings.Threads ?? context.Surroundings.Processors };
+        options = options with
+        {
+            Horizon = SettingsReader.Horizon(tree, parse) ?? options.Horizon,
+            DaysAfter = SettingsReader.DaysAfter(tree, parse) ?? options.DaysAfter,
+            WithoutDelay = parse.GetResult(tree.WithoutDelay) is not null && parse.GetValue(tree.WithoutDelay),
+        };
+        ForecastDisplay display = new(context.Surroundings, context.Words);
+        try
+        {
+            BacktestOutcome outcome = await display.ShowAsync(progress => Backtester.Run(loaded.Scenario, loaded.RuleSet, options, progress, cancellation));
+            return new BacktestReport(outcome, loaded.Scenario, context.Words);
+        }
+        catch (Exception e) when (ForecastCommand.Failed(e, loaded.Scenario, from, display, loaded) is { } failure)
+        {
+            throw failure;
+        }
+    }
+}
