@@ -22,16 +22,5 @@ internal sealed class CommandFailure : Exception
 
     /// <summary>A failure with one thing to tell; values that are none are left out.</summary>
     public static CommandFailure Of(ExitCode exit, string code, params ReadOnlySpan<(string Name, string? Value)> values)
-    {
-        List<(string, string)> given = [];
-        foreach ((string name, string? value) in values)
-        {
-            if (value is not null)
-            {
-                given.Add((name, value));
-            }
-        }
-
-        return new CommandFailure(exit, [Diagnostic.Of(code, new Subject("command"), [.. given])]);
-    }
+        => new(exit, [Diagnostic.OfKnown(code, new Subject("command"), values)]);
 }

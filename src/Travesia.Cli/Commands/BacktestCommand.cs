@@ -3,6 +3,7 @@ using Travesia.Cli.Arguments;
 using Travesia.Cli.Loading;
 using Travesia.Cli.Output;
 using Travesia.Cli.Running;
+using Travesia.Inference.Forecasting;
 using Travesia.Inference.Forecasting.Backtesting;
 
 namespace Travesia.Cli.Commands;
@@ -23,10 +24,11 @@ internal static class BacktestCommand
             DaysAfter = SettingsReader.DaysAfter(tree, parse) ?? options.DaysAfter,
             WithoutDelay = parse.GetResult(tree.WithoutDelay) is not null && parse.GetValue(tree.WithoutDelay),
         };
-        ForecastDisplay display = new(context.Surroundings, context.Words);
+        StepsDisplay display = new(context.Surroundings, context.Words, "forecast");
         try
         {
-            BacktestOutcome outcome = await display.ShowAsync(progress => Backtester.Run(loaded.Scenario, loaded.RuleSet, options, progress, cancellation));
+            BacktestOutcome outcome = await display.ShowAsync<ForecastProgress, BacktestOutcome>(
+                p => (p.Done, p.Of), progress => Task.Run(() => Backtester.Run(loaded.Scenario, loaded.RuleSet, options, progress, cancellation), CancellationToken.None));
             return new BacktestReport(outcome, loaded.Scenario, context.Words);
         }
         catch (Exception e) when (ForecastCommand.Failed(e, loaded.Scenario, from, display, loaded) is { } failure)

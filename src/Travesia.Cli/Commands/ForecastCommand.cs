@@ -23,10 +23,11 @@ internal static class ForecastCommand
         Scenario scenario = loaded.Scenario with { Policies = [.. loaded.Scenario.Policies.Where(p => !without.Contains(p.Id))] };
         ForecastOptions options = new() { Origin = OriginOf(parse.GetValue(tree.Origin), scenario), Seed = settings.Seed, Threads = settings.Threads ?? context.Surroundings.Processors };
         options = options with { Horizon = SettingsReader.Horizon(tree, parse) ?? options.Horizon, Members = SettingsReader.ForecastMembers(tree, parse) ?? options.Members };
-        ForecastDisplay display = new(context.Surroundings, context.Words);
+        StepsDisplay display = new(context.Surroundings, context.Words, "forecast");
         try
         {
-            ForecastOutcome outcome = await display.ShowAsync(progress => Forecaster.Run(scenario, loaded.RuleSet, options, progress, cancellation));
+            ForecastOutcome outcome = await display.ShowAsync<ForecastProgress, ForecastOutcome>(
+                p => (p.Done, p.Of), progress => Task.Run(() => Forecaster.Run(scenario, loaded.RuleSet, options, progress, cancellation), CancellationToken.None));
             return new ForecastReport(outcome, options, loaded.Scenario, without, context.Words);
         }
         catch (Exception e) when (Failed(e, scenario, options.Origin, display, loaded) is { } failure)
@@ -36,7 +37,7 @@ internal static class ForecastCommand
     }
 
     /// <summary>What a failed forecast says; none where it is nobody's fault that is known here.</summary>
-    public static CommandFailure? Failed(Exception e, Scenario scenario, DateOnly origin, ForecastDisplay display, LoadedScenario loaded) => e switch
+    public static CommandFailure? Failed(Exception e, Scenario scenario, DateOnly origin, StepsDisplay display, LoadedScenario loaded) => e switch
     {
         ForecastException { Fault: ForecastFault.NothingKnown } => CommandFailure.Wrong(CliCodes.ForecastNothing, ("value", scenario.Name), ("origin", Readings.Write(origin))),
         ForecastException => CommandFailure.Wrong(CliCodes.ForecastEarly, ("value", scenario.Name), ("origin", Readings.Write(origin)), ("from", Readings.Write(scenario.From))),

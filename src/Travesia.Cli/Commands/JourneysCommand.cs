@@ -30,10 +30,10 @@ internal static class JourneysCommand
             To = parse.GetValue(tree.JourneyTo) is { } to ? Places(to, scenario) : [],
             Date = DateOf(parse.GetValue(tree.JourneyDate), scenario),
         };
-        DrawsDisplay display = new(context.Surroundings, context.Words);
+        StepsDisplay display = new(context.Surroundings, context.Words, "journeys");
         try
         {
-            JourneyAnswer answer = await display.ShowAsync(progress => JourneyModel.AnswerAsync(scenario, rules, question, options, progress, cancellation));
+            JourneyAnswer answer = await display.ShowAsync<JourneyProgress, JourneyAnswer>(p => (p.Done, p.Of), progress => JourneyModel.AnswerAsync(scenario, rules, question, options, progress, cancellation));
             return new JourneysReport(answer, scenario, options, parse.GetValue(tree.JourneyTo), context.Surroundings.Version, context.Words);
         }
         catch (JourneyQuestionException e) when (e.Fault == JourneyFault.StartsThere)
@@ -55,7 +55,7 @@ internal static class JourneysCommand
         }
         catch (OperationCanceledException)
         {
-            throw CommandFailure.Of(ExitCode.Interrupted, CliCodes.JourneysInterrupted, ("done", Text(display.Done)), ("of", Text(options.Members)));
+            throw CommandFailure.Of(ExitCode.Interrupted, CliCodes.JourneysInterrupted, ("done", Text(display.Reached.Done)), ("of", Text(options.Members)));
         }
     }
 

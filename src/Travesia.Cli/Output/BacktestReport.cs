@@ -116,18 +116,9 @@ internal sealed class BacktestReport(BacktestOutcome outcome, Scenario scenario,
     private static void Write(Utf8JsonWriter json, string name, Banded band)
     {
         json.WriteStartObject(name);
-        foreach ((string part, double value) in ((string, double)[])[("value", band.Value), ("low", band.Low), ("high", band.High)])
-        {
-            if (double.IsFinite(value))
-            {
-                json.WriteNumber(part, value);
-            }
-            else
-            {
-                json.WriteNull(part);
-            }
-        }
-
+        json.WriteFinite("value", band.Value);
+        json.WriteFinite("low", band.Low);
+        json.WriteFinite("high", band.High);
         json.WriteEndObject();
     }
 }

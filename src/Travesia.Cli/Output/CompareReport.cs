@@ -163,11 +163,11 @@ internal sealed class CompareReport(ComparisonResult result, LoadedScenario load
             if (d.Pairing is { } pairing)
             {
                 json.WriteStartObject("pairing");
-                WriteFinite(json, "varianceRatio", pairing.VarianceRatio);
-                WriteFinite(json, "luckVarianceRatio", pairing.LuckVarianceRatio);
+                json.WriteFinite("varianceRatio", pairing.VarianceRatio);
+                json.WriteFinite("luckVarianceRatio", pairing.LuckVarianceRatio);
                 json.WriteNumber("pairedRuns", pairing.PairedRuns);
-                WriteFinite(json, "independentRuns", pairing.IndependentRuns);
-                WriteFinite(json, "runsSaved", pairing.RunsSaved);
+                json.WriteFinite("independentRuns", pairing.IndependentRuns);
+                json.WriteFinite("runsSaved", pairing.RunsSaved);
                 json.WriteEndObject();
             }
         }
@@ -178,18 +178,6 @@ internal sealed class CompareReport(ComparisonResult result, LoadedScenario load
         }
 
         json.WriteEndObject();
-    }
-
-    private static void WriteFinite(Utf8JsonWriter json, string name, double? value)
-    {
-        if (value is { } number && double.IsFinite(number))
-        {
-            json.WriteNumber(name, number);
-        }
-        else
-        {
-            json.WriteNull(name);
-        }
     }
 
     private string[] Headers(params string[] codes) => [.. codes.Select(c => words.Say(c))];

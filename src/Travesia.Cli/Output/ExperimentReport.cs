@@ -160,26 +160,14 @@ internal sealed class ExperimentReport(ExperimentOutcome outcome, EnsembleOption
     {
         json.WriteString("before", Month(e.MonthBefore));
         json.WriteString("after", Month(e.MonthAfter));
-        Write(json, "observed", band.Observed);
-        Write(json, "median", band.Median);
-        Write(json, "low90", band.Low);
-        Write(json, "high90", band.High);
-        Write(json, "width", band.Width);
+        json.WriteFinite("observed", band.Observed);
+        json.WriteFinite("median", band.Median);
+        json.WriteFinite("low90", band.Low);
+        json.WriteFinite("high90", band.High);
+        json.WriteFinite("width", band.Width);
         Write(json, "signRight", band.IsSignRight);
         Write(json, "inside", band.IsInside);
         Write(json, "sharp", band.IsSharp);
-    }
-
-    private static void Write(Utf8JsonWriter json, string name, double? value)
-    {
-        if (value is { } number && double.IsFinite(number))
-        {
-            json.WriteNumber(name, number);
-        }
-        else
-        {
-            json.WriteNull(name);
-        }
     }
 
     private static void Write(Utf8JsonWriter json, string name, bool? value)

@@ -42,16 +42,16 @@ internal sealed class FitReport(ImmutableArray<FitRow> rows, bool isFluid, Scena
             json.WriteString("publisher", row.Publisher);
             json.WriteString("area", row.Area);
             json.WriteNumber("months", row.Measure.Months);
-            Write(json, "model", row.Measure.Model);
-            Write(json, "constant", row.Measure.Constant);
-            Write(json, "persistence", row.Measure.Persistence);
-            Write(json, "previousMonth", row.Measure.PreviousMonth);
+            json.WriteFinite("model", row.Measure.Model);
+            json.WriteFinite("constant", row.Measure.Constant);
+            json.WriteFinite("persistence", row.Measure.Persistence);
+            json.WriteFinite("previousMonth", row.Measure.PreviousMonth);
             json.WriteStartArray("byMonth");
             for (int m = 0; m < row.Months.Length; m++)
             {
                 json.WriteStartObject();
                 json.WriteString("month", Readings.Write(row.Months[m]));
-                Write(json, "observed", row.Observed[m]);
+                json.WriteFinite("observed", row.Observed[m]);
                 json.WriteNumber("model", row.Model[m]);
                 json.WriteEndObject();
             }
@@ -72,16 +72,4 @@ internal sealed class FitReport(ImmutableArray<FitRow> rows, bool isFluid, Scena
     ];
 
     private string Share(double? share) => share is { } value ? words.Percent(value) : "–";
-
-    private static void Write(Utf8JsonWriter json, string name, double? value)
-    {
-        if (value is { } number)
-        {
-            json.WriteNumber(name, number);
-        }
-        else
-        {
-            json.WriteNull(name);
-        }
-    }
 }

@@ -45,6 +45,21 @@ public sealed record Diagnostic(string Code, Subject Subject, ImmutableSortedDic
 
         return new Diagnostic(code, subject, builder.ToImmutable());
     }
+
+    /// <summary>A diagnostic from pairs of placeholder and value; values that are none are left out.</summary>
+    public static Diagnostic OfKnown(string code, Subject subject, params ReadOnlySpan<(string Name, string? Value)> values)
+    {
+        List<(string, string)> known = [];
+        foreach ((string name, string? value) in values)
+        {
+            if (value is not null)
+            {
+                known.Add((name, value));
+            }
+        }
+
+        return Of(code, subject, [.. known]);
+    }
 }
 
 /// <summary>What a diagnostic is about, in terms of the model: the reader knows where that stands in a file.</summary>

@@ -20,17 +20,5 @@ internal sealed class Refusal : Exception
     /// <summary>A refusal with one thing to tell; values that are none are left out.</summary>
     public static Refusal Of(int status, string code, params ReadOnlySpan<(string Name, string? Value)> values) => new(status, [DiagnosticOf(code, values)]);
 
-    public static Diagnostic DiagnosticOf(string code, params ReadOnlySpan<(string Name, string? Value)> values)
-    {
-        List<(string, string)> given = [];
-        foreach ((string name, string? value) in values)
-        {
-            if (value is not null)
-            {
-                given.Add((name, value));
-            }
-        }
-
-        return Diagnostic.Of(code, new Subject("request"), [.. given]);
-    }
+    public static Diagnostic DiagnosticOf(string code, params ReadOnlySpan<(string Name, string? Value)> values) => Diagnostic.OfKnown(code, new Subject("request"), values);
 }
