@@ -23,27 +23,24 @@ internal static class WhatIfBench
         ExpectedModel model = new(scenario, new CorridorRules());
         for (int i = 0; i < Warming; i++)
         {
-            model.Answer(scenario, 2);
+            model.Answer(scenario);
         }
 
         Policy[] dated = [.. scenario.Policies.Where(p => !p.IsStanding && p.Effect.Key != "hold")];
-        foreach (int threads in (int[])[1, 2])
+        List<double> processor = [];
+        List<double> clock = [];
+        for (int i = 0; i < dated.Length; i += Every)
         {
-            List<double> processor = [];
-            List<double> clock = [];
-            for (int i = 0; i < dated.Length; i += Every)
-            {
-                Scenario changed = scenario with { Policies = [.. scenario.Policies.Where(p => p.Id != dated[i].Id)] };
-                (TimeSpan start, long since) = (Process.GetCurrentProcess().TotalProcessorTime, Stopwatch.GetTimestamp());
-                model.Answer(changed, threads);
-                clock.Add(Stopwatch.GetElapsedTime(since).TotalSeconds);
-                processor.Add((Process.GetCurrentProcess().TotalProcessorTime - start).TotalSeconds);
-            }
-
-            output.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"what-if, {processor.Count} switches, {threads} thread(s): CPU s median {Median(processor):F2}, most {processor.Max():F2}; clock s median {Median(clock):F2}, least {clock.Min():F2}, most {clock.Max():F2}"));
+            Scenario changed = scenario with { Policies = [.. scenario.Policies.Where(p => p.Id != dated[i].Id)] };
+            (TimeSpan start, long since) = (Process.GetCurrentProcess().TotalProcessorTime, Stopwatch.GetTimestamp());
+            model.Answer(changed);
+            clock.Add(Stopwatch.GetElapsedTime(since).TotalSeconds);
+            processor.Add((Process.GetCurrentProcess().TotalProcessorTime - start).TotalSeconds);
         }
+
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"what-if, {processor.Count} switches: CPU s median {Median(processor):F2}, most {processor.Max():F2}; clock s median {Median(clock):F2}, least {clock.Min():F2}, most {clock.Max():F2}"));
     }
 
     private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);

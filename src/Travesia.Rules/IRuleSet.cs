@@ -52,12 +52,6 @@ public interface IScenarioPlan
     /// <summary>Compiles under parameter values. The same values give the same program.</summary>
     /// <exception cref="RefusalException">The values make a system that has no meaning, e.g. a journey that never ends.</exception>
     CompiledScenario Compile(ParameterValues parameters);
-
-    /// <summary>As above, for somebody who waits for this one program: the same program, by several threads where that is faster.</summary>
-    /// <param name="parameters">The values.</param>
-    /// <param name="threads">How many threads it may take, 1 or more.</param>
-    /// <exception cref="RefusalException">As above.</exception>
-    CompiledScenario Compile(ParameterValues parameters, int threads) => Compile(parameters);
 }
 
 /// <summary>The plan of a rule set that shares nothing.</summary>

@@ -20,17 +20,16 @@ public sealed class ExpectedModel(Scenario scenario, IRuleSet ruleSet)
 
     /// <summary>Runs a scenario that was made from this one by other policies; departures are held against the journey of the scenario as it is.</summary>
     /// <param name="changed">Made by taking away policies or by other days of them, and not yet validated; or the scenario itself.</param>
-    /// <param name="threads">How many threads may work on what can be worked on at once, 1 or more; the answer is the same.</param>
     /// <param name="begun">Told what is counted before the run begins, so that what is asked of it can be worked out meanwhile.</param>
     /// <param name="cancellation">Ends it.</param>
     /// <exception cref="RefusalException">It is wrong under the rule set, or has no meaning at the medians: all that <see cref="IRuleSet.Validate"/> would tell.</exception>
     /// <exception cref="OperationCanceledException">It was ended.</exception>
-    public ExpectedAnswer Answer(Scenario changed, int threads = 1, Action<EnsembleLayout>? begun = null, CancellationToken cancellation = default)
+    public ExpectedAnswer Answer(Scenario changed, Action<EnsembleLayout>? begun = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(changed);
         IScenarioPlan plan = ruleSet.Prepare(ComparisonArms.Of(Scenario, changed).Changed);
         cancellation.ThrowIfCancellationRequested();
-        CompiledScenario compiled = plan.Compile(medians, threads);
+        CompiledScenario compiled = plan.Compile(medians);
         cancellation.ThrowIfCancellationRequested();
         EnsembleLayout layout = EnsembleLayout.Of(compiled, 1);
         begun?.Invoke(layout);

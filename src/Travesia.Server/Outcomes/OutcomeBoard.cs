@@ -18,7 +18,6 @@ internal sealed class OutcomeBoard(Shelf shelf, IWorkshop workshop) : IDisposabl
     private const int MostExpected = 8;
     private const int MostOthers = 6;
     private const int MostSwitchesWaiting = 16;
-    private const int MostThreads = 2;
     private const int WarmRuns = 6;
 
     private readonly Lock finding = new();
@@ -132,7 +131,7 @@ internal sealed class OutcomeBoard(Shelf shelf, IWorkshop workshop) : IDisposabl
         }
 
         Task<OutcomeForm>? form = null;
-        ExpectedAnswer answer = model.Answer(changed, MostThreads, layout => form = Task.Run(() => OutcomeForm.ForMap(layout)), cancellation);
+        ExpectedAnswer answer = model.Answer(changed, layout => form = Task.Run(() => OutcomeForm.ForMap(layout)), cancellation);
         Outcome outcome = new(id, OutcomeKind.Expected, form!.GetAwaiter().GetResult()) { Edits = edits };
         outcome.Add(answer.Member, isKept: true);
         if (isNew)
@@ -156,7 +155,7 @@ internal sealed class OutcomeBoard(Shelf shelf, IWorkshop workshop) : IDisposabl
             {
                 for (int i = 0; i < WarmRuns; i++)
                 {
-                    model.Answer(model.Scenario, MostThreads, null, cancellation);
+                    model.Answer(model.Scenario, null, cancellation);
                 }
             }
             catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException)

@@ -1,3 +1,4 @@
+using Travesia.Model.Diagnostics;
 using Travesia.Rules.Choice;
 using Travesia.Rules.Corridor.Structure;
 using Travesia.Rules.Corridor.Tables;
@@ -26,54 +27,34 @@ internal sealed class Choices
         Worth?[][] reference = new Worth?[timelines.Length][];
         for (int g = 0; g < timelines.Length; g++)
         {
-            (byBelief[g], reference[g]) = OfGroup(g, timelines[g], work, space, () => problems.HasErrors, (refusal, variant) => problems.Add(EndlessJourney.Of(tables, work.NetworkOf(variant), variant, refusal)));
+            byBelief[g] = new Worth?[timelines[g].Beliefs.Length][];
+            reference[g] = new Worth?[Variant.Kinds];
+            if (!space.Has(g * Variant.Kinds))
+            {
+                byBelief[g].AsSpan().Fill(new Worth?[Variant.Kinds]);
+                continue;
+            }
+
+            Worth?[] start = new Worth?[Variant.Kinds];
+            Solve(timelines[g].Reference, reference[g]);
+            start = reference[g];
+            for (int b = 0; b < byBelief[g].Length && !problems.HasErrors; b++)
+            {
+                byBelief[g][b] = new Worth?[Variant.Kinds];
+                Solve(timelines[g].Beliefs[b], byBelief[g][b]);
+                start = byBelief[g][b];
+            }
+
+            void Solve(Belief belief, Worth?[] result)
+            {
+                if (!work.TrySolve(g, belief, [], start, result, out ChoiceRefusal? refusal, out int variant))
+                {
+                    Diagnostic diagnostic = EndlessJourney.Of(tables, work.NetworkOf(variant), variant, refusal!);
+                    problems.Add(diagnostic);
+                }
+            }
         }
 
         return new Choices(byBelief, reference);
-    }
-
-    /// <summary>The same by several threads, as no group's choices depend on another's; none if anything has no solution, which is then to be told in order.</summary>
-    public static Choices? Of(Timeline[] timelines, Func<ChoiceWork> newWork, StateSpace space, int threads)
-    {
-        Worth?[][][] byBelief = new Worth?[timelines.Length][][];
-        Worth?[][] reference = new Worth?[timelines.Length][];
-        bool isRefused = false;
-        Parallel.For(0, timelines.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, newWork, (g, _, work) =>
-        {
-            (byBelief[g], reference[g]) = OfGroup(g, timelines[g], work, space, () => Volatile.Read(ref isRefused), (_, _) => Volatile.Write(ref isRefused, true));
-            return work;
-        }, static _ => { });
-        return isRefused ? null : new Choices(byBelief, reference);
-    }
-
-    private static (Worth?[][] ByBelief, Worth?[] Reference) OfGroup(int group, Timeline timeline, ChoiceWork work, StateSpace space, Func<bool> isOver, Action<ChoiceRefusal, int> refuse)
-    {
-        Worth?[][] byBelief = new Worth?[timeline.Beliefs.Length][];
-        Worth?[] reference = new Worth?[Variant.Kinds];
-        if (!space.Has(group * Variant.Kinds))
-        {
-            byBelief.AsSpan().Fill(new Worth?[Variant.Kinds]);
-            return (byBelief, reference);
-        }
-
-        Worth?[] start = new Worth?[Variant.Kinds];
-        Solve(timeline.Reference, reference);
-        start = reference;
-        for (int b = 0; b < byBelief.Length && !isOver(); b++)
-        {
-            byBelief[b] = new Worth?[Variant.Kinds];
-            Solve(timeline.Beliefs[b], byBelief[b]);
-            start = byBelief[b];
-        }
-
-        return (byBelief, reference);
-
-        void Solve(Belief belief, Worth?[] result)
-        {
-            if (!work.TrySolve(group, belief, [], start, result, out ChoiceRefusal? refusal, out int variant))
-            {
-                refuse(refusal!, variant);
-            }
-        }
     }
 }
