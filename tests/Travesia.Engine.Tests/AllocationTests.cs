@@ -10,7 +10,16 @@ public sealed class AllocationTests
     public void A_day_allocates_nothing(RunOptions options)
     {
         var recipe = new GeneratedProgram.Recipe(States: 40, Days: 200, Seed: 5, MostPeople: 10_000, Gates: 3, DynamicStates: 0, Parties: true, PassingStates: 40, RowsLikeOthers: true);
-        SimulationRun run = SimulationRun.Begin(GeneratedProgram.Make(recipe), 1, 1, options);
+        Program program = GeneratedProgram.Make(recipe);
+
+        // The same days once before: what is made when a method or a table is first used is no cost of a day.
+        SimulationRun first = SimulationRun.Begin(program, 1, 1, options);
+        while (!first.IsOver)
+        {
+            first.Advance();
+        }
+
+        SimulationRun run = SimulationRun.Begin(program, 1, 1, options);
         for (int day = 0; day < 20; day++)
         {
             run.Advance();
