@@ -69,7 +69,10 @@ internal sealed class QueueBeliefs : IDynamics
     public IReadOnlyList<StateId> States => states;
 
     /// <inheritdoc/>
-    public IDynamicsRun Begin() => new QueueBeliefsRun(this);
+    public IDynamicsRun Begin() => Begin(1);
+
+    /// <inheritdoc/>
+    public IDynamicsRun Begin(int threads) => new QueueBeliefsRun(this, threads);
 }
 
 /// <summary>What one run remembers of queues, and how people choose now.</summary>
@@ -80,7 +83,8 @@ internal sealed class QueueBeliefsRun : IDynamicsRun
 
     private readonly QueueBeliefs beliefs;
     private readonly CorridorStructure structure;
-    private readonly ChoiceWork work;
+    private readonly ParallelOptions threads;
+    private readonly ChoiceWork[] works;
     private readonly double[][] queues;
     private readonly double[][] passed;
     private readonly double[][] waits;
@@ -88,15 +92,18 @@ internal sealed class QueueBeliefsRun : IDynamicsRun
     private readonly Worth?[][] worths;
     private readonly int[] believed;
     private readonly int[] interval;
-    private readonly RowRoom room = new();
+    private readonly RowRoom[] rooms;
+    private readonly List<int> changing = [];
 
-    public QueueBeliefsRun(QueueBeliefs beliefs)
+    public QueueBeliefsRun(QueueBeliefs beliefs, int threads)
     {
+        this.threads = new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, threads) };
         this.beliefs = beliefs;
         structure = beliefs.Tables.Structure;
         int groups = beliefs.Timelines.Length, gates = beliefs.Gates.Length;
         // A journey that gets long because of a queue is no reason to stop a run.
-        work = new ChoiceWork(beliefs.Tables, beliefs.Networks, beliefs.Space, Choice.ChoiceSolver.GreatestMaximumLegs);
+        works = [.. Enumerable.Range(0, groups).Select(_ => new ChoiceWork(beliefs.Tables, beliefs.Networks, beliefs.Space, Choice.ChoiceSolver.GreatestMaximumLegs))];
+        rooms = [.. Enumerable.Range(0, groups).Select(_ => new RowRoom())];
         queues = [.. Enumerable.Range(0, gates).Select(_ => new double[structure.Days])];
         passed = [.. Enumerable.Range(0, gates).Select(_ => new double[structure.Days])];
         waits = [.. Enumerable.Range(0, groups).Select(_ => new double[structure.Geography.Links.Length])];
@@ -113,23 +120,25 @@ internal sealed class QueueBeliefsRun : IDynamicsRun
     {
         Remember(day, occupancy);
         bool reads = structure.PeriodStarts.Contains(day);
+        changing.Clear();
         for (int g = 0; g < worths.Length; g++)
         {
-            if (beliefs.Rows[g].Length == 0 && beliefs.Departures[g].Length == 0)
+            if ((beliefs.Rows[g].Length > 0 || beliefs.Departures[g].Length > 0) && (reads || beliefs.Timelines[g].IntervalOf(day) != interval[g]))
             {
-                continue;
+                changing.Add(g);
             }
+        }
 
-            if (reads)
-            {
-                Read(g, day);
-            }
+        // No group's choices, rows or departures are another's.
+        if (changing.Count > 1 && threads.MaxDegreeOfParallelism > 1)
+        {
+            Parallel.For(0, changing.Count, threads, i => Change(changing[i], day, reads, rewriter));
+            return;
+        }
 
-            int now = beliefs.Timelines[g].IntervalOf(day);
-            if (reads || now != interval[g])
-            {
-                Change(g, now, rewriter);
-            }
+        foreach (int group in changing)
+        {
+            Change(group, day, reads, rewriter);
         }
     }
 
@@ -170,9 +179,15 @@ internal sealed class QueueBeliefsRun : IDynamicsRun
         }
     }
 
-    private void Change(int group, int now, Rewriter rewriter)
+    private void Change(int group, int day, bool reads, Rewriter rewriter)
     {
+        if (reads)
+        {
+            Read(group, day);
+        }
+
         Timeline timeline = beliefs.Timelines[group];
+        int now = timeline.IntervalOf(day);
         int last = interval[group], belief = timeline.BeliefIn(now);
         bool chooses = FindWaits(group, timeline.Beliefs[belief]) || belief != believed[group];
         (interval[group], believed[group]) = (now, belief);
@@ -187,7 +202,7 @@ internal sealed class QueueBeliefsRun : IDynamicsRun
         {
             if (before is null || !row.Row.Tree.IsSame(actual, timeline.ActualIn(last)) || !row.Row.Tree.IsSame(worths[group], before))
             {
-                rewriter.SetRow(row.State, row.Row.Tree.Fill(actual, worths[group], room));
+                rewriter.SetRow(row.State, row.Row.Tree.Fill(actual, worths[group], rooms[group]));
             }
         }
 
@@ -211,7 +226,7 @@ internal sealed class QueueBeliefsRun : IDynamicsRun
         }
 
         Worth?[] result = new Worth?[Variant.Kinds];
-        if (work.TrySolve(group, timeline.Beliefs[belief], waits[group], worths[group] ?? unhindered, result, out _, out _))
+        if (works[group].TrySolve(group, timeline.Beliefs[belief], waits[group], worths[group] ?? unhindered, result, out _, out _))
         {
             worths[group] = result;
         }
