@@ -34,6 +34,7 @@ class Model {
   answeredMs = $state<number | null>(null);
   source = $state.raw<Source | 'assumption' | null>(null);
 
+  private redraw: { outcome: Outcome; since: number } | null = null;
   private asking: AbortController | null = null;
   private unwatch: (() => void) | null = null;
   private pace: ReturnType<typeof setTimeout> | null = null;
@@ -167,6 +168,15 @@ class Model {
     });
   }
 
+  /** The map has drawn an outcome: from here on a person sees what a switch does. */
+  drawn(outcome: Outcome): void {
+    if (this.redraw?.outcome === outcome) {
+      this.answeredMs = Math.round(performance.now() - this.redraw.since);
+      performance.mark('travesia-answered', { detail: this.answeredMs });
+      this.redraw = null;
+    }
+  }
+
   /** Shows what comes of the edits at once, then what futures say. */
   private async answer(known: Outcome | null): Promise<void> {
     this.asking?.abort();
@@ -177,7 +187,7 @@ class Model {
     this.comparison = null;
     const since = performance.now();
     this.isAsking = true;
-    await this.dropFutures();
+    this.dropFutures();
     try {
       const outcome = known ?? (await post<Outcome>(`/scenarios/${encodeURIComponent(this.scenario!.name)}/what-if`, this.edits, asking.signal));
       if (asking.signal.aborted) {
@@ -186,10 +196,7 @@ class Model {
       this.fluid = outcome;
       this.shown = outcome;
       this.problem = null;
-      requestAnimationFrame(() => {
-        this.answeredMs = Math.round(performance.now() - since);
-        performance.mark('travesia-answered', { detail: this.answeredMs });
-      });
+      this.redraw = { outcome, since };
     } finally {
       if (this.asking === asking) {
         this.isAsking = false;
@@ -228,12 +235,12 @@ class Model {
     await this.readView();
   }
 
-  private async dropFutures(): Promise<void> {
+  private dropFutures(): void {
     this.unwatch?.();
     const job = this.job;
     this.job = null;
     if (job && (job.state === 'running' || job.state === 'waiting')) {
-      await remove(`/jobs/${job.id}`).catch(() => undefined);
+      void remove(`/jobs/${job.id}`).catch(() => undefined);
     }
   }
 
