@@ -75,12 +75,13 @@ internal sealed record ForecastJson(
         NaiveForecasts naive = new(histories);
         Dictionary<CountRow, CountHistory> known = histories.ToDictionary(h => h.Row);
         Dictionary<CountRow, CountHistory> counted = Histories.Of(LastVintages(scenario), at.Months).ToDictionary(h => h.Row);
+        ImmutableArray<SeriesId> series = [.. scenario.Series.Select(s => s.Id)];
         HashSet<PolicyId> kept = [.. at.Scenario.Policies.Select(p => p.Id)];
         return new ForecastJson(
             at.Origin, options.Horizon, Tested, options.Members, at.Scenario.Observations.Length,
             [.. scenario.Policies.Where(p => !kept.Contains(p.Id) && !edits.Off.Contains(p.Id.Value)).Select(p => p.Id.Value)],
             edits.Off,
-            [.. outcome.Rows.GroupBy(r => r.Row).OrderBy(r => r.Key.Group is null ? 0 : 1).Select(r => SeriesOf(r.Key, r))],
+            [.. outcome.Rows.GroupBy(r => r.Row).OrderBy(r => r.Key.Group is null ? 0 : 1).ThenBy(r => series.IndexOf(r.Key.Series)).Select(r => SeriesOf(r.Key, r))],
             [
                 .. outcome.Places.GroupBy(p => p.Place)
                     .Select(p => new ForecastPlaceJson(p.Key.Value, [.. p.OrderBy(m => m.Month).Select(m => FanJson.Of(m.Month, m.Horizon, level => m.Quantiles[Quantiles.Levels.IndexOf(level)]))]))
@@ -89,10 +90,10 @@ internal sealed record ForecastJson(
 
         ForecastSeriesJson SeriesOf(CountRow row, IEnumerable<RowForecast> months)
         {
-            SeriesDefinition series = scenario.Series.First(s => s.Id == row.Series);
+            SeriesDefinition definition = scenario.Series.First(s => s.Id == row.Series);
             RowForecast[] ordered = [.. months.OrderBy(m => m.Month)];
             return new ForecastSeriesJson(
-                row.Series.Value, series.Title, row.Publisher, row.Area, row.Group?.Value, series.Source?.Value,
+                row.Series.Value, definition.Title, row.Publisher, row.Area, row.Group?.Value, definition.Source?.Value,
                 [.. Counts(known[row], _ => true)],
                 counted.TryGetValue(row, out CountHistory? later) ? [.. Counts(later, m => known[row].Logs[m] is null)] : [],
                 [.. ordered.Select(m => FanJson.Of(m.Month, m.Horizon, m.Count.Quantile))],

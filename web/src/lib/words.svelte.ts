@@ -90,7 +90,7 @@ class Words {
   /** Days, dollars, kilometres or times of one journey: small ones keep their decimals. */
   fine(value: number): string {
     const size = Math.abs(value);
-    return size >= 10 || size < 0.005 ? this.amount(value) : this.number(value, size < 1 ? 2 : 1);
+    return size >= 10 ? this.amount(value) : this.number(value, size < 0.005 ? 0 : size < 1 ? 2 : 1);
   }
 
   /** A chance, however small, with the digits that it needs. */
