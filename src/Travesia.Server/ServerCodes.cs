@@ -26,7 +26,10 @@ internal static class ServerCodes
     public const string DatesOutside = "server.dates.outside";
     public const string NothingToCompare = "server.compare.nothing";
     public const string JourneysRules = "server.journeys.rules";
+    public const string JourneysThere = "server.journeys.there";
     public const string JourneysNobody = "server.journeys.nobody";
+    public const string ForecastEarly = "server.forecast.early";
+    public const string ForecastNothing = "server.forecast.nothing";
     public const string RunDamaged = "server.run.damaged";
     public const string Busy = "server.busy";
     public const string TokenMissing = "server.token.missing";

@@ -29,6 +29,12 @@ public sealed record ServerSettings
     /// <summary>How many members are computed at the same time.</summary>
     public int Threads { get; init; } = 1;
 
+    /// <summary>
+    /// Whether the first scenario is opened when the server begins to listen, and the machine made to know its way, so that neither the first
+    /// page nor the first switch of a process waits for that.
+    /// </summary>
+    public bool WarmsUp { get; init; }
+
     /// <summary>Whether only this machine can reach it.</summary>
     public bool IsOfThisMachine => IPAddress.IsLoopback(Address);
 }

@@ -26,12 +26,14 @@ public sealed class TravesiaServer : IAsyncDisposable
 
     private readonly WebApplication app;
     private readonly JobBoard board;
+    private readonly Shelf shelf;
     private readonly OutcomeBoard outcomes;
 
-    private TravesiaServer(WebApplication app, JobBoard board, OutcomeBoard outcomes, bool hasApp)
+    private TravesiaServer(WebApplication app, JobBoard board, Shelf shelf, OutcomeBoard outcomes, bool hasApp)
     {
         this.app = app;
         this.board = board;
+        this.shelf = shelf;
         this.outcomes = outcomes;
         HasApp = hasApp;
     }
@@ -63,6 +65,11 @@ public sealed class TravesiaServer : IAsyncDisposable
         {
             await server.app.StartAsync(cancellation);
             server.Address = new Uri(server.app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+            if (settings.WarmsUp)
+            {
+                _ = Task.Run(server.WarmAsync, CancellationToken.None);
+            }
+
             return server;
         }
         catch
@@ -79,6 +86,9 @@ public sealed class TravesiaServer : IAsyncDisposable
         await app.DisposeAsync();
         outcomes.Dispose();
     }
+
+    private Task WarmAsync()
+        => shelf.List().FirstOrDefault(s => s.IsSound) is { } first ? outcomes.WarmAsync(shelf.Open(first.Name)) : Task.CompletedTask;
 
     private static TravesiaServer Build(ServerSettings settings, IWorkshop workshop)
     {
@@ -115,7 +125,7 @@ public sealed class TravesiaServer : IAsyncDisposable
         OutcomeEndpoints.Map(api, shelf, outcomes);
         JobEndpoints.Map(api, new JobMaker(settings, workshop, shelf, outcomes, board), board);
         files.Map(app);
-        return new TravesiaServer(app, board, outcomes, files.IsBuilt);
+        return new TravesiaServer(app, board, shelf, outcomes, files.IsBuilt);
     }
 
     private static void Limit(Microsoft.AspNetCore.RateLimiting.RateLimiterOptions limiter, ServerSettings settings)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Travesia.Tests;
 
 namespace Travesia.Server.Tests;
 
@@ -132,11 +133,71 @@ public sealed class JobTests
         string id = (await served.PostAsync("/api/jobs", new { kind = "journeys", scenario = "tutorial", members = 2 }, 202)).GetProperty("id").GetString()!;
         Assert.Equal("done", (await served.WatchAsync(id))[^1].GetProperty("state").GetString());
         JsonElement result = await served.GetAsync($"/api/jobs/{id}/result");
-        Assert.Equal(1, result.GetProperty("ends").EnumerateArray().Sum(e => e.GetProperty("share").GetProperty("mid").GetDouble()), 0.2);
+        Assert.Equal(1, result.GetProperty("kinds").EnumerateArray().Sum(e => e.GetProperty("share").GetProperty("mid").GetDouble()), 0.2);
+        Assert.True(result.GetProperty("areExamplesSynthetic").GetBoolean());
+        Assert.Equal(3, result.GetProperty("examples").GetArrayLength());
+        Assert.All(result.GetProperty("legs").EnumerateArray(), l => Assert.InRange(l.GetProperty("death").GetProperty("mid").GetDouble(), 0, 1));
+        JsonElement scenario = await served.GetAsync("/api/scenarios/tutorial");
+        Assert.True(scenario.GetProperty("hasJourneys").GetBoolean());
+        Assert.NotEqual(0, scenario.GetProperty("departures").GetArrayLength());
+        string from = scenario.GetProperty("departures")[0].GetProperty("place").GetString()!;
+        id = (await served.PostAsync("/api/jobs", new { kind = "journeys", scenario = "tutorial", members = 2, from, to = from }, 202)).GetProperty("id").GetString()!;
+        Assert.Equal("server.journeys.there", (await served.WatchAsync(id))[^1].GetProperty("problem").GetProperty("errors")[0].GetProperty("code").GetString());
+        await served.PostAsync("/api/jobs", new { kind = "journeys", scenario = "tutorial", examples = 21 }, 422);
         await served.PostAsync("/api/jobs", new { kind = "journeys", scenario = "walk" }, 422);
         await served.PostAsync("/api/jobs", new { kind = "journeys", scenario = "tutorial", to = "nowhere" }, 422);
         await served.PostAsync("/api/jobs", new { kind = "journeys", scenario = "tutorial", group = "nobody" }, 422);
         await served.PostAsync("/api/jobs", new { kind = "journeys", scenario = "tutorial", date = "1999-01-01" }, 422);
+    }
+
+    [Fact]
+    public async Task A_forecast_sees_nothing_from_after_its_origin_and_stands_beside_the_naive_one()
+    {
+        await using Served served = await Served.StartAsync(CountedFolder(), "./mine");
+        string id = (await served.PostAsync("/api/jobs", new { kind = "forecast", scenario = "mine", origin = "2023-04-30", horizon = 2, members = 50 }, 202)).GetProperty("id").GetString()!;
+        List<JsonElement> events = await served.WatchAsync(id);
+        Assert.Equal("done", events[^1].GetProperty("state").GetString());
+        Assert.True(events[^1].GetProperty("of").GetInt32() > 0);
+        JsonElement forecast = await served.GetAsync($"/api/jobs/{id}/result");
+        JsonElement series = forecast.GetProperty("series").EnumerateArray().First(s => s.GetProperty("series").GetString() == "town.arrivals");
+        string last = series.GetProperty("known").EnumerateArray().Last().GetProperty("month").GetString()!;
+        Assert.True(string.CompareOrdinal(last, "2023-04-30") <= 0);
+        Assert.Equal("2023-06-01", series.GetProperty("months").EnumerateArray().Last().GetProperty("month").GetString());
+        Assert.All(series.GetProperty("months").EnumerateArray(), m =>
+        {
+            double[] ascending = [.. new[] { "low95", "low80", "low50", "mid", "high50", "high80", "high95" }.Select(n => m.GetProperty(n).GetDouble())];
+            Assert.Equal(ascending.Order(), ascending);
+        });
+
+        // April is published in May, so that March is the last month known; what was counted later is told apart.
+        Assert.Equal("2023-03-01", last);
+        Assert.Equal(["2023-04-01", "2023-05-01", "2023-06-01"], series.GetProperty("later").EnumerateArray().Select(c => c.GetProperty("month").GetString()!));
+        double known = series.GetProperty("known").EnumerateArray().Last().GetProperty("value").GetDouble();
+        Assert.All(series.GetProperty("persistence").EnumerateArray(), n => Assert.Equal(known, n.GetProperty("mid").GetDouble(), 1.0));
+        Assert.NotEqual(0, series.GetProperty("persistence").GetArrayLength());
+        Assert.NotEqual(0, forecast.GetProperty("places").GetArrayLength());
+        await served.PostAsync("/api/jobs", new { kind = "forecast", scenario = "mine", horizon = 7 }, 422);
+        await served.PostAsync("/api/jobs", new { kind = "forecast", scenario = "mine", origin = "2199-01-01" }, 422);
+        await served.PostAsync("/api/jobs", new { kind = "forecast", scenario = "mine", members = 1 }, 422);
+    }
+
+    /// <summary>The walk of three places as <c>./mine</c>, with counts of half a year that are published ten days after each month.</summary>
+    private static string CountedFolder()
+    {
+        string folder = Directory.CreateTempSubdirectory("travesia-serve-").FullName;
+        string mine = Directory.CreateDirectory(Path.Combine(folder, "mine")).FullName;
+        foreach (string file in Directory.EnumerateFiles(Repository.PathOf("tests/Travesia.Cli.TestHost/scenarios/walk")))
+        {
+            File.Copy(file, Path.Combine(mine, Path.GetFileName(file)));
+        }
+
+        File.AppendAllText(Path.Combine(mine, "series.yaml"), "- id: town.arrivals\n  title: People who reach the town\n  counts: arrivals\n  delayDays: 10\n");
+        File.AppendAllLines(
+            Path.Combine(mine, "observations.csv"),
+            from month in Enumerable.Range(1, 6)
+            from people in new[] { (Group: "ven", PerDay: 54), (Group: "mixed", PerDay: 27) }
+            select $"town.arrivals,Observers,2023-0{month},,juarez,{people.Group},people,{(people.PerDay + month) * DateTime.DaysInMonth(2023, month)}");
+        return folder;
     }
 
     [Fact]

@@ -50,6 +50,7 @@ internal static class ServeCommand
             Token = context.Parse.GetValue(tree.Token),
             // One processor is left to who reads.
             Threads = settings.Threads ?? Math.Max(1, context.Surroundings.Processors - 1),
+            WarmsUp = true,
         };
         server = SettingsReader.Port(tree, context.Parse) is { } port ? server with { Port = port } : server;
         bool isShort = server.Token is { Length: < FewestCharacters };

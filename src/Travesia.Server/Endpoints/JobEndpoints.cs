@@ -24,7 +24,7 @@ internal static class JobEndpoints
                 context.Response.Headers.Location = $"/api/jobs/{job.Id}";
                 return TypedResults.Json(JobJson.From(job, job.Now, RequestLanguage.Of(context.Request)), JsonForm.Options, statusCode: StatusCodes.Status202Accepted);
             })
-            .Produces<JobJson>(StatusCodes.Status202Accepted).WithSummary("Begins a job: a run of the store, futures of a question, a comparison, or journeys. It goes on when whoever asked goes away.");
+            .Produces<JobJson>(StatusCodes.Status202Accepted).WithSummary("Begins a job: a run of the store, futures of a question, a comparison, journeys, or a forecast. It goes on when whoever asked goes away.");
         api.MapGet("/jobs", (HttpRequest request) => TypedResults.Json(board.All.Select(j => JobJson.From(j, j.Now, RequestLanguage.Of(request))), JsonForm.Options))
             .Produces<JobJson[]>().WithSummary("The jobs that run, wait, or are remembered.");
         api.MapGet("/jobs/{id}", (HttpRequest request, string id) => board.Find(id) is var job ? TypedResults.Json(JobJson.From(job, job.Now, RequestLanguage.Of(request)), JsonForm.Options) : null)
@@ -33,7 +33,7 @@ internal static class JobEndpoints
                 TypedResults.ServerSentEvents(Watch(board.Find(id), RequestLanguage.Of(request), cancellation)))
             .Produces<JobJson>(contentType: "text/event-stream").WithSummary("How a job stands, now and whenever that changes, as server-sent events of the type job; the last one says that it is over.");
         api.MapGet("/jobs/{id}/result", (string id) => Result(board.Find(id)))
-            .Produces<ComparisonJson>().WithSummary("What a comparison or a question about journeys found. Runs and futures are read as outcomes.");
+            .Produces<ComparisonJson>().WithSummary("What a comparison, a question about journeys or a forecast found. Runs and futures are read as outcomes.");
         api.MapDelete("/jobs/{id}", (HttpRequest request, string id) =>
             {
                 Job job = board.Find(id);

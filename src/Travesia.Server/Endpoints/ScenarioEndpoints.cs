@@ -38,7 +38,7 @@ internal sealed record RunJson(string Id, string Outcome, string Scenario, strin
 internal static class ScenarioEndpoints
 {
     // What the app says, and what it shares with reports and screens.
-    private static readonly ImmutableArray<string> Spoken = ["app.", "quantity.", "unit.", "figures.", "mode.", "responsible."];
+    private static readonly ImmutableArray<string> Spoken = ["app.", "quantity.", "unit.", "figures.", "mode.", "journeys.", "forecast.", "responsible."];
 
     public static void Map(IEndpointRouteBuilder api, ServerSettings settings, IWorkshop workshop, Shelf shelf, OutcomeBoard outcomes, bool hasApp)
     {

@@ -18,6 +18,9 @@ internal enum JobKind : byte
 
     /// <summary>Works out journeys.</summary>
     Journeys,
+
+    /// <summary>Forecasts what is counted from what could be known on a day.</summary>
+    Forecast,
 }
 
 /// <summary>Where a job stands.</summary>

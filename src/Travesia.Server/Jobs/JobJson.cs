@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Travesia.Inference;
 using Travesia.Inference.Comparing;
-using Travesia.Inference.Journeys;
 using Travesia.Server.Outcomes;
 using Travesia.Server.Problems;
 using Travesia.Text;
@@ -40,6 +39,15 @@ internal sealed record JobRequest
 
     /// <summary>Journeys: who sets out on which day.</summary>
     public DateOnly? Date { get; init; }
+
+    /// <summary>Journeys: how many synthetic examples are drawn.</summary>
+    public int? Examples { get; init; }
+
+    /// <summary>Forecast: the day up to which everything is known.</summary>
+    public DateOnly? Origin { get; init; }
+
+    /// <summary>Forecast: how many months after the origin's.</summary>
+    public int? Horizon { get; init; }
 }
 
 /// <summary>How a job stands.</summary>
@@ -79,27 +87,4 @@ internal sealed record ComparisonJson(IReadOnlyCollection<string> Off, IReadOnly
         edits.Off, edits.Dates, result.Options.Draws, result.Options.FuturesPerDraw, ComparedJson.Of(result.Everybody),
         [.. result.Rows.Where(r => r.Place is not null).Select(ComparedJson.Of)],
         [.. result.Rows.Where(r => r.Group is not null).Select(ComparedJson.Of)]);
-}
-
-internal sealed record EndJson(string End, string? Place, string? Country, Band? Share);
-
-internal sealed record LegJson(string Link, Band? Traversals, Band? Days, Band? Usd, Band? Death, Band? Abuse);
-
-internal sealed record SpreadJson(Band? Mean, Band? Tenth, Band? Half, Band? NineTenths);
-
-/// <summary>What the model says of a journey.</summary>
-internal sealed record JourneysJson(DateOnly Date, string Group, int Members, bool IsFluid, ImmutableArray<EndJson> Ends, SpreadJson? Days, SpreadJson? Usd, ImmutableArray<LegJson> Legs, Band? ChanceOfReaching)
-{
-    public static JourneysJson Of(JourneyAnswer answer) => new(
-        answer.Question.Date, answer.Starts[0].Group.Value, answer.Members, answer.IsFluid,
-        [.. answer.Outcomes.Select(o => new EndJson(char.ToLowerInvariant(o.End.ToString()[0]) + o.End.ToString()[1..], o.Place?.Value, o.Country?.Value, BandOf(o.Share)))],
-        Spread(answer.Days), Spread(answer.Usd),
-        [.. answer.Legs.Select(l => new LegJson(l.Link.Value, BandOf(l.Traversals), BandOf(l.Days), BandOf(l.Usd), BandOf(l.Death), BandOf(l.Abuse)))],
-        BandOf(answer.Reaching?.Chance));
-
-    private static SpreadJson? Spread(JourneySpread? spread) => spread is null ? null : new(BandOf(spread.Mean), BandOf(spread.Tenth), BandOf(spread.Half), BandOf(spread.NineTenths));
-
-    private static Band? BandOf(Estimate? estimate) => estimate is null ? null : new(Of(estimate, 0.5), Of(estimate, 0.1), Of(estimate, 0.9));
-
-    private static double Of(Estimate estimate, double level) => Math.Round(estimate.Quantiles[Quantiles.Levels.IndexOf(level)], 6);
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http;
 using Travesia.Inference;
 using Travesia.Inference.Comparing;
+using Travesia.Inference.Forecasting;
 using Travesia.Inference.Journeys;
 using Travesia.Model;
 using Travesia.Model.Diagnostics;
@@ -20,6 +21,9 @@ internal sealed class JobMaker(ServerSettings settings, IWorkshop workshop, Shel
     private const int DefaultDraws = 20;
     private const int FewestDraws = 2;
     private const int DefaultRun = 200;
+    private const int DefaultHorizon = 3;
+    private const int DefaultExamples = 3;
+    private const int MostExamples = 20;
 
     /// <exception cref="Refusal">It is wrong.</exception>
     public Job Begin(JobRequest asked)
@@ -30,6 +34,7 @@ internal sealed class JobMaker(ServerSettings settings, IWorkshop workshop, Shel
             JobKind.Run => Run(served, asked),
             JobKind.Futures => Futures(served, asked),
             JobKind.Compare => Compare(served, asked),
+            JobKind.Forecast => Forecast(served, asked),
             _ => Journeys(served, asked),
         };
     }
@@ -75,7 +80,7 @@ internal sealed class JobMaker(ServerSettings settings, IWorkshop workshop, Shel
     private Job Journeys(ServedScenario served, JobRequest asked)
     {
         IJourneyRules rules = served.RuleSet as IJourneyRules ?? throw Refusal.Of(StatusCodes.Status422UnprocessableEntity, ServerCodes.JourneysRules, ("value", served.RuleSet.Name));
-        JourneyOptions options = new() { Members = Members(asked, DefaultFutures, 1), Seed = asked.Seed ?? 1, Threads = settings.Threads };
+        JourneyOptions options = new() { Members = Members(asked, DefaultFutures, 1), Seed = asked.Seed ?? 1, Threads = settings.Threads, Examples = Within("examples", asked.Examples ?? DefaultExamples, 0, MostExamples) };
         JourneyQuestion question = QuestionOf(served.Scenario, asked);
         return board.Begin(JobKind.Journeys, asked.Scenario, options.Members, async (job, cancellation) =>
         {
@@ -83,13 +88,57 @@ internal sealed class JobMaker(ServerSettings settings, IWorkshop workshop, Shel
             {
                 JourneyAnswer answer = await JourneyModel.AnswerAsync(
                     served.Scenario, rules, question, options, new Direct<JourneyProgress>(p => job.Change(now => now with { Done = p.Done, Of = p.Of })), cancellation);
-                job.Change(now => now with { Result = JourneysJson.Of(answer) });
+                job.Change(now => now with { Result = JourneysJson.Of(answer, served.Scenario) });
+            }
+            catch (JourneyQuestionException e) when (e.Fault == JourneyFault.StartsThere)
+            {
+                throw Refusal.Of(StatusCodes.Status422UnprocessableEntity, ServerCodes.JourneysThere, ("value", asked.To), ("place", e.Place?.Value));
             }
             catch (JourneyQuestionException)
             {
                 throw Refusal.Of(StatusCodes.Status422UnprocessableEntity, ServerCodes.JourneysNobody, ("date", JsonForm.Date(question.Date)), ("group", question.Group?.Value));
             }
         });
+    }
+
+    private Job Forecast(ServedScenario served, JobRequest asked)
+    {
+        Edits edits = Edits.Of(asked.Off, asked.Dates);
+        Scenario scenario = edits.ApplyChecked(served);
+        ForecastOptions options = new()
+        {
+            Origin = OriginOf(served.Scenario, asked.Origin),
+            Horizon = Within("horizon", asked.Horizon ?? DefaultHorizon, 1, ForecastOptions.MostHorizon),
+            Members = Members(asked, settings.MostMembers, FewestDraws),
+            Seed = asked.Seed ?? 1,
+            Threads = settings.Threads,
+        };
+        return board.Begin(JobKind.Forecast, asked.Scenario, 0, async (job, cancellation) =>
+        {
+            try
+            {
+                Direct<ForecastProgress> telling = new(p => job.Change(now => now with { Done = p.Done, Of = p.Of }));
+                ForecastOutcome outcome = await Task.Factory.StartNew(
+                    () => Forecaster.Run(scenario, served.RuleSet, options, telling, cancellation), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+                job.Change(now => now with { Result = ForecastJson.Of(outcome, served.Scenario, options, edits) });
+            }
+            catch (ForecastException e)
+            {
+                throw Refusal.Of(
+                    StatusCodes.Status422UnprocessableEntity, e.Fault == ForecastFault.TooEarly ? ServerCodes.ForecastEarly : ServerCodes.ForecastNothing,
+                    ("scenario", served.Scenario.Name), ("origin", JsonForm.Date(options.Origin)));
+            }
+        });
+    }
+
+    /// <summary>A day on which something of the scenario can be known; the day of the last count unless said otherwise.</summary>
+    private static DateOnly OriginOf(Scenario scenario, DateOnly? asked)
+    {
+        DateOnly last = scenario.Observations.IsEmpty ? scenario.To : scenario.Observations.Max(o => o.AvailableFrom);
+        DateOnly most = last > scenario.To ? last : scenario.To;
+        DateOnly origin = asked ?? last;
+        return origin >= scenario.From && origin <= most ? origin
+            : throw Refusal.Of(StatusCodes.Status422UnprocessableEntity, ServerCodes.Field, ("field", "origin"), ("value", JsonForm.Date(origin)), ("allowed", $"{JsonForm.Date(scenario.From)} – {JsonForm.Date(most)}"));
     }
 
     private static JourneyQuestion QuestionOf(Scenario scenario, JobRequest asked)
@@ -122,6 +171,10 @@ internal sealed class JobMaker(ServerSettings settings, IWorkshop workshop, Shel
             ? [.. found]
             : throw Refusal.Of(StatusCodes.Status422UnprocessableEntity, ServerCodes.PlaceUnknown, ("value", written), ("suggestion", NearMiss.Find(written, scenario.Places.Select(p => p.Id.Value))));
     }
+
+    private static int Within(string field, int value, int least, int most)
+        => value >= least && value <= most ? value
+            : throw Refusal.Of(StatusCodes.Status422UnprocessableEntity, ServerCodes.Field, ("field", field), ("value", JsonForm.Text(value)), ("allowed", $"{JsonForm.Text(least)} – {JsonForm.Text(most)}"));
 
     private int Members(JobRequest asked, int otherwise, int least)
     {

@@ -6,6 +6,7 @@ using Travesia.Inference.Counts;
 using Travesia.Inference.WhatIf;
 using Travesia.Model;
 using Travesia.Results;
+using Travesia.Rules;
 using Travesia.Server.Problems;
 using Travesia.Server.Scenarios;
 
@@ -18,14 +19,24 @@ internal sealed class OutcomeBoard(Shelf shelf, IWorkshop workshop) : IDisposabl
     private const int MostExpected = 8;
     private const int MostOthers = 6;
     private const int MostSwitchesWaiting = 16;
-    private const int WarmRuns = 6;
+    private const int WarmAnswers = 10;
+    private const int MostWarmTries = 40;
 
     private readonly Lock finding = new();
     private readonly List<Outcome> kept = [];
     private readonly Dictionary<string, ExpectedModel> models = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim turn = new(1);
+    private readonly CancellationTokenSource ending = new();
     private CancellationTokenSource warming = new();
+    private Task warmth = Task.CompletedTask;
+    private int answered;
     private int waiting;
+
+    /// <summary>How many answers were worked out.</summary>
+    public int Answered => Volatile.Read(ref answered);
+
+    /// <summary>Ends when the machine knows its way.</summary>
+    public Task Warmth => warmth;
 
     /// <summary>What a scenario becomes with edits, in real numbers; worked out unless it was just before.</summary>
     /// <exception cref="Refusal">The edits are wrong, or too many wait.</exception>
@@ -60,6 +71,31 @@ internal sealed class OutcomeBoard(Shelf shelf, IWorkshop workshop) : IDisposabl
         finally
         {
             Interlocked.Decrement(ref waiting);
+        }
+    }
+
+    /// <summary>
+    /// Answers what a scenario is as it is, and then, while nobody asks anything, what it becomes without one policy after another, for nothing but
+    /// that the machine knows its way: the first answers of a process take several times as long as those after. Whoever asks interrupts it.
+    /// </summary>
+    public async Task WarmAsync(ServedScenario served)
+    {
+        try
+        {
+            await ExpectedAsync(served, Edits.None, ending.Token);
+            lock (finding)
+            {
+                if (!warmth.IsCompleted)
+                {
+                    return;
+                }
+
+                warmth = Task.Factory.StartNew(() => Warm(served), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+            }
+        }
+        catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException or Refusal or RefusalException)
+        {
+            // The server ends; or who asks for the scenario is told what is wrong with it.
         }
     }
 
@@ -108,7 +144,8 @@ internal sealed class OutcomeBoard(Shelf shelf, IWorkshop workshop) : IDisposabl
 
     public void Dispose()
     {
-        warming.Cancel();
+        ending.Cancel();
+        ending.Dispose();
         warming.Dispose();
         turn.Dispose();
     }
@@ -116,55 +153,59 @@ internal sealed class OutcomeBoard(Shelf shelf, IWorkshop workshop) : IDisposabl
     private Outcome Expect(string id, ServedScenario served, Edits edits, CancellationToken cancellation)
     {
         Scenario changed = edits.Apply(served);
-        ExpectedModel model;
-        bool isNew = false;
+        Task<OutcomeForm>? form = null;
+        ExpectedAnswer answer = ModelOf(served).Answer(changed, layout => form = Task.Run(() => OutcomeForm.ForMap(layout), CancellationToken.None), cancellation);
+        Outcome outcome = new(id, OutcomeKind.Expected, form!.GetAwaiter().GetResult()) { Edits = edits };
+        outcome.Add(answer.Member, isKept: true);
+        Interlocked.Increment(ref answered);
+        return outcome;
+    }
+
+    private ExpectedModel ModelOf(ServedScenario served)
+    {
         lock (finding)
         {
             // A folder that was mended and read again is another scenario under the same name.
             if (!models.TryGetValue(served.Scenario.Name, out ExpectedModel? there) || !ReferenceEquals(there.Scenario, served.Scenario))
             {
                 models[served.Scenario.Name] = there = new ExpectedModel(served.Scenario, served.RuleSet);
-                isNew = true;
             }
 
-            model = there;
+            return there;
         }
-
-        Task<OutcomeForm>? form = null;
-        ExpectedAnswer answer = model.Answer(changed, layout => form = Task.Run(() => OutcomeForm.ForMap(layout)), cancellation);
-        Outcome outcome = new(id, OutcomeKind.Expected, form!.GetAwaiter().GetResult()) { Edits = edits };
-        outcome.Add(answer.Member, isKept: true);
-        if (isNew)
-        {
-            Warm(model);
-        }
-
-        return outcome;
     }
 
-    /// <summary>
-    /// Runs the scenario as it is again and again for nothing but that the machine knows its way: the first runs of a process are several times
-    /// slower than those after. Whoever asks something ends it.
-    /// </summary>
-    private void Warm(ExpectedModel model)
+    private void Warm(ServedScenario served)
     {
-        CancellationToken cancellation = warming.Token;
-        _ = Apart<object?>(() =>
+        try
         {
-            try
+            Policy[] policies = [.. served.Scenario.Policies.Where(p => !p.IsStanding)];
+            for (int i = 0; i < MostWarmTries && policies.Length > 0 && Answered < WarmAnswers; i++)
             {
-                for (int i = 0; i < WarmRuns; i++)
-                {
-                    model.Answer(model.Scenario, null, cancellation);
-                }
+                // Who asks comes first.
+                CancellationToken interrupted = Volatile.Read(ref warming).Token;
+                turn.Wait(ending.Token);
+                turn.Release();
+                WarmBy(served, Edits.Of([policies[i % policies.Length].Id.Value], null), interrupted);
             }
-            catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException)
-            {
-                // Somebody asked.
-            }
+        }
+        catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException)
+        {
+            // The server ends.
+        }
+    }
 
-            return null;
-        });
+    private void WarmBy(ServedScenario served, Edits edits, CancellationToken interrupted)
+    {
+        try
+        {
+            using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(interrupted, ending.Token);
+            _ = Packed.Of(MapJson.Of(Expect("", served, edits, either.Token)));
+        }
+        catch (Exception e) when ((e is OperationCanceledException && !ending.IsCancellationRequested) || e is RefusalException)
+        {
+            // Somebody asks, or the policy cannot be taken away.
+        }
     }
 
     // On a thread of its own: the few that answer readers are not held up by work of a second.

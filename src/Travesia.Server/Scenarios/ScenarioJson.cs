@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Travesia.Inference.Draws;
 using Travesia.Model;
+using Travesia.Rules;
 using Travesia.Server.Outcomes;
 using Travesia.Server.Problems;
 using Travesia.Text;
@@ -30,6 +31,12 @@ internal sealed record PolicyJson(
     string Id, string Title, string Effect, DateOnly? From, DateOnly? To, DateOnly? Announced, bool IsStanding, ImmutableArray<string> Places, ImmutableArray<string> Links, ImmutableArray<string> Groups,
     ImmutableArray<string> Countries, string? Source);
 
+/// <summary>Who sets out where at all.</summary>
+internal sealed record DepartureJson(string Group, string Place);
+
+/// <summary>A journey of which somebody published a figure: a group, from and to a place or country.</summary>
+internal sealed record JourneyJson(string Group, string From, string To);
+
 internal sealed record SourceJson(string Id, string Publisher, string Title, string Date, string Locator);
 
 /// <summary>A scenario as the app shows it: everything but its counts, which are an answer of their own.</summary>
@@ -47,6 +54,10 @@ internal sealed record ScenarioJson(
     ImmutableArray<LinkJson> Links,
     ImmutableArray<PolicyJson> Policies,
     ImmutableArray<SourceJson> Sources,
+    bool HasJourneys,
+    DateOnly? LastCount,
+    ImmutableArray<DepartureJson> Departures,
+    ImmutableArray<JourneyJson> Journeys,
     ImmutableArray<ProblemError> Notices)
 {
     public static ScenarioJson Of(ServedScenario served, Localizer words)
@@ -71,6 +82,10 @@ internal sealed record ScenarioJson(
                 p.Id.Value, p.Title, p.Effect.Key, p.From, p.To, p.Announced, p.IsStanding, [.. p.Scope.Places.Select(i => i.Value)], [.. p.Scope.Links.Select(i => i.Value)], [.. p.Scope.Groups.Select(i => i.Value)],
                 [.. p.Scope.Countries.Select(i => i.Value)], p.Source?.Value))],
             [.. scenario.Sources.Select(s => new SourceJson(s.Id.Value, s.Publisher, s.Title, s.Date, s.Locator))],
+            served.RuleSet is IJourneyRules,
+            scenario.Observations.IsEmpty ? null : scenario.Observations.Max(o => o.AvailableFrom),
+            [.. scenario.Departures.Select(d => new DepartureJson(d.Group.Value, d.Place.Value)).Distinct()],
+            [.. scenario.Figures.Select(f => f.Journey).OfType<FigureJourney>().Select(j => new JourneyJson(j.Group.Value, j.From, j.To)).Distinct()],
             [.. served.Notices.Select(n => ProblemError.Of(n, words))]);
 
         BeliefJson Belief(Quantity quantity) => quantity.Parameter is { } id

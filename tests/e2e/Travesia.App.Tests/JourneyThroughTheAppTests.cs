@@ -94,6 +94,67 @@ public sealed class JourneyThroughTheAppTests(Opened opened)
     }
 
     [Fact]
+    public async Task A_link_shares_switches_and_days_and_a_hostile_one_does_no_harm()
+    {
+        await using Visit visit = await opened.VisitAsync("lang=en&scenario=tutorial&view=policies");
+        IPage page = visit.Page;
+        await visit.AnswerAsync(() => page.Locator(".measures > li .row input[role=switch]").First.ClickAsync());
+        ILocator second = page.Locator(".measures > li").Nth(1);
+        await second.Locator("button.more").ClickAsync();
+        await visit.AnswerAsync(() => second.Locator("input[type=date]").First.FillAsync("2023-06-02"));
+        await page.WaitForFunctionAsync("() => location.hash.includes('dates=') && location.hash.includes('off=')");
+        string address = new Uri(page.Url).Fragment[1..];
+        await using Visit other = await opened.VisitAsync(address);
+        Assert.False(await other.Page.Locator(".measures > li .row input[role=switch]").First.IsCheckedAsync());
+        await other.Page.Locator(".measures > li").Nth(1).Locator("button.more").ClickAsync();
+        Assert.Equal("2023-06-02", await other.Page.Locator(".measures > li").Nth(1).Locator("input[type=date]").First.InputValueAsync());
+        Assert.Empty(other.Complaints);
+
+        await using Visit hostile = await opened.VisitAsync(
+            "lang=%3Cscript%3E&scenario=..%2F..%2Fetc&view=constructor&week=-1e99&place=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E&off=__proto__,%00,nobody&dates=__proto__%3D2023-01-01..,constructor%3D9999-99-99..x,a%3D..");
+        Assert.Equal(0, await hostile.Page.Locator(".problem").CountAsync());
+        Assert.Equal("Overview", await hostile.Page.Locator("[role=tab][aria-selected=true]").InnerTextAsync());
+        Assert.DoesNotContain("proto", new Uri(hostile.Page.Url).Fragment, StringComparison.Ordinal);
+        Assert.Empty(hostile.Complaints);
+    }
+
+    [Fact]
+    public async Task A_journey_is_worked_out_with_its_legs_its_published_cost_and_synthetic_examples()
+    {
+        await using Visit visit = await opened.VisitAsync("lang=en&view=journeys");
+        IPage page = visit.Page;
+        await page.Locator(".presets button").First.ClickAsync();
+        await page.Locator("table.legs").WaitForAsync();
+        Assert.True(await page.Locator("table.dangers tbody tr").CountAsync() >= 5);
+        Assert.Contains("Families spend over 1,000 dollars", await page.Locator(".panel").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Equal(3, await page.Locator(".example .label").CountAsync());
+        Assert.All(await page.Locator(".example .label").AllInnerTextsAsync(), l => Assert.StartsWith("Synthetic: not a person", l, StringComparison.Ordinal));
+        await AxeAsync(page);
+        await opened.KeepAsync(page, "journeys");
+        Assert.Empty(visit.Complaints);
+    }
+
+    [Fact]
+    public async Task A_forecast_is_worked_out_beside_the_naive_one_and_what_was_counted()
+    {
+        await using Visit visit = await opened.VisitAsync("lang=en&view=forecast");
+        IPage page = visit.Page;
+        await page.GetByLabel("Known up to").SelectOptionAsync("2023-03-31");
+        await page.GetByLabel("How far ahead").SelectOptionAsync("2");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Work it out" }).ClickAsync();
+        await page.Locator("table.fan").First.WaitForAsync();
+        Assert.Contains("it is the model's answer", await page.Locator(".panel").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.True(await page.Locator(".panel canvas").CountAsync() == 2);
+        Assert.DoesNotContain("–", await page.Locator("table.fan").First.Locator("tbody tr").First.Locator("td").Nth(4).InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains("below 0 worse", await page.Locator(".skill").InnerTextAsync(), StringComparison.Ordinal);
+        await page.GetByLabel("Series and area").FocusAsync();
+        await page.Keyboard.PressAsync("ArrowDown");
+        await AxeAsync(page);
+        await opened.KeepAsync(page, "forecast");
+        Assert.Empty(visit.Complaints);
+    }
+
+    [Fact]
     public async Task What_is_refused_is_said_and_can_be_taken_back()
     {
         await using Visit visit = await opened.VisitAsync("lang=en&view=policies&scenario=tutorial");
@@ -137,10 +198,14 @@ public sealed class JourneyThroughTheAppTests(Opened opened)
     [InlineData("place&place=tapachula", 1440)]
     [InlineData("policies", 1440)]
     [InlineData("compare&off=parole-four-countries", 1440)]
+    [InlineData("journeys", 1440)]
+    [InlineData("forecast", 1440)]
     [InlineData("figures", 1440)]
     [InlineData("sources", 1440)]
     [InlineData("overview", 390)]
     [InlineData("policies", 390)]
+    [InlineData("journeys", 390)]
+    [InlineData("forecast", 390)]
     public async Task Everybody_can_use_it(string view, int width)
     {
         await using Visit visit = await opened.VisitAsync($"lang=en&view={view}", width, 844);
@@ -152,6 +217,12 @@ public sealed class JourneyThroughTheAppTests(Opened opened)
         }
 
         Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth"), "The page is wider than the window.");
+        await AxeAsync(page);
+        await opened.KeepAsync(page, $"{view.Split('&')[0]}-{width}");
+    }
+
+    private static async Task AxeAsync(IPage page)
+    {
         await page.EvaluateAsync(await File.ReadAllTextAsync(Repository.PathOf("web/node_modules/axe-core/axe.min.js"), TestContext.Current.CancellationToken));
         string[] found = await page.EvaluateAsync<string[]>(
             "axe.run(document, { resultTypes: ['violations'] }).then(r => r.violations.map(v => `${v.impact}: ${v.id}: ${v.nodes.slice(0, 3).map(n => n.html.slice(0, 160)).join(' | ')}`))");

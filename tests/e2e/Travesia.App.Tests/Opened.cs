@@ -62,6 +62,16 @@ public sealed class Opened : IAsyncLifetime
     /// <summary>An empty page, for looking at pictures.</summary>
     public async Task<IPage> BlankAsync() => await browser.NewPageAsync();
 
+    /// <summary>Keeps a picture of a whole page for who looks, where TRAVESIA_PICTURES names a folder.</summary>
+    public async Task KeepAsync(IPage page, string name)
+    {
+        if (Environment.GetEnvironmentVariable("TRAVESIA_PICTURES") is { } folder)
+        {
+            await page.EvaluateAsync("() => { document.querySelector('#app').style.height = 'auto'; document.querySelector('.panel').style.overflow = 'visible'; }");
+            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{name}.png"), FullPage = true, Animations = ScreenshotAnimations.Disabled });
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         await browser.DisposeAsync();

@@ -1,9 +1,11 @@
-import { Refused, get, post, remove, watch } from './api';
-import type { Comparison, Dates, Figure, Job, Outcome, PlaceOutcome, Policy, Run, Scenario, ScenarioItem, Series, ServerInfo, Source } from './types';
+import { readAddress } from './address';
+import { get, post, remove, watch } from './api';
+import type { Comparison, Dates, Figure, Forecast, Job, Journeys, Outcome, PlaceOutcome, Policy, Run, Scenario, ScenarioItem, Series, ServerInfo, Source } from './types';
+import { Work, sentenceOf } from './work.svelte';
 import { words } from './words.svelte';
 
-export type View = 'overview' | 'place' | 'policies' | 'compare' | 'figures' | 'sources';
-export const views: View[] = ['overview', 'place', 'policies', 'compare', 'figures', 'sources'];
+export type View = 'overview' | 'place' | 'policies' | 'compare' | 'journeys' | 'forecast' | 'figures' | 'sources';
+const all: View[] = ['overview', 'place', 'policies', 'compare', 'journeys', 'forecast', 'figures', 'sources'];
 
 /** Everything that the app knows and shows. */
 class Model {
@@ -19,7 +21,6 @@ class Model {
   place = $state.raw<PlaceOutcome | null>(null);
   figures = $state.raw<Figure[]>([]);
   series = $state.raw<Series[]>([]);
-  comparison = $state.raw<Comparison | null>(null);
 
   view = $state<View>('overview');
   placeId = $state<string | null>(null);
@@ -28,16 +29,23 @@ class Model {
   off = $state<string[]>([]);
   dates = $state<Record<string, Dates>>({});
   job = $state.raw<Job | null>(null);
-  comparing = $state.raw<Job | null>(null);
   problem = $state<string | null>(null);
   isAsking = $state(false);
   answeredMs = $state<number | null>(null);
   source = $state.raw<Source | 'assumption' | null>(null);
 
+  /** What takes long, and is asked for by a button. */
+  readonly comparing = new Work<Comparison>();
+  readonly journeys = new Work<Journeys>();
+  readonly forecast = new Work<Forecast>();
+
+  private redraw: { outcome: Outcome; since: number } | null = null;
   private asking: AbortController | null = null;
   private unwatch: (() => void) | null = null;
   private pace: ReturnType<typeof setTimeout> | null = null;
 
+  /** Scenarios without counts are not forecast, and some rules tell no journeys. */
+  readonly views = $derived(all.filter((v) => (v !== 'journeys' || (this.scenario?.hasJourneys ?? true)) && (v !== 'forecast' || this.scenario === null || this.scenario.lastCount !== null)));
   readonly isEdited = $derived(this.off.length > 0 || Object.keys(this.dates).length > 0);
   readonly places = $derived(new Map((this.scenario?.places ?? []).map((p) => [p.id, p])));
   readonly links = $derived(new Map((this.scenario?.links ?? []).map((l) => [l.id, l])));
@@ -54,18 +62,15 @@ class Model {
         void fetch(`/api/jobs/${this.job.id}`, { method: 'DELETE', keepalive: true });
       }
     });
-    const hash = new URLSearchParams(location.hash.slice(1));
-    const asked = hash.get('lang') ?? navigator.language.slice(0, 2);
-    await words.load(asked === 'es' ? 'es' : 'en');
+    const asked = readAddress(location.hash);
+    await words.load((asked.language ?? navigator.language.slice(0, 2)) === 'es' ? 'es' : 'en');
     await this.guard(async () => {
       [this.server, this.scenarios] = await Promise.all([get<ServerInfo>(''), get<ScenarioItem[]>('/scenarios')]);
-      const wanted = hash.get('scenario');
-      const name = this.scenarios.find((s) => s.name === wanted)?.name ?? this.scenarios.find((s) => s.isSound)?.name;
-      this.off = (hash.get('off') ?? '').split(',').filter((id) => id !== '');
-      this.view = views.find((v) => v === hash.get('view')) ?? 'overview';
-      this.placeId = hash.get('place');
+      const name = this.scenarios.find((s) => s.name === asked.scenario)?.name ?? this.scenarios.find((s) => s.isSound)?.name;
+      [this.off, this.dates, this.placeId] = [asked.off, asked.dates, asked.place];
+      this.view = all.find((v) => v === asked.view) ?? 'overview';
       if (name) {
-        await this.open(name, Number(hash.get('week') ?? Number.NaN));
+        await this.open(name, asked.week);
       }
     });
   }
@@ -73,11 +78,13 @@ class Model {
   async open(name: string, week = Number.NaN): Promise<void> {
     await this.guard(async () => {
       const scenario = await get<Scenario>(`/scenarios/${encodeURIComponent(name)}`);
-      const same = this.scenario?.name === scenario.name;
+      const isPolicy = (id: string): boolean => scenario.policies.some((p) => p.id === id);
       this.scenario = scenario;
-      this.off = this.off.filter((id) => scenario.policies.some((p) => p.id === id));
-      this.dates = same ? this.dates : {};
-      [this.shown, this.base, this.fluid, this.comparison, this.place] = [null, null, null, null, null];
+      this.off = this.off.filter(isPolicy);
+      this.dates = Object.fromEntries(Object.entries(this.dates).filter(([id]) => isPolicy(id)));
+      this.view = this.views.includes(this.view) ? this.view : 'overview';
+      [this.shown, this.base, this.fluid, this.place] = [null, null, null, null];
+      [this.comparing, this.journeys, this.forecast].forEach((work) => work.drop());
       this.placeId = scenario.places.some((p) => p.id === this.placeId) ? this.placeId : null;
       this.base = await post<Outcome>(`/scenarios/${encodeURIComponent(name)}/what-if`, {});
       this.week = Number.isFinite(week) ? Math.max(0, Math.min(week, this.base.weeks.length - 1)) : Math.floor(this.base.weeks.length * 0.85);
@@ -137,47 +144,43 @@ class Model {
     });
   }
 
-  /** Begins the comparison of what is shown with the scenario as it is, over what is uncertain. */
+  /** Compares what is shown with the scenario as it is, over what is uncertain. */
   compare(): void {
-    void this.guard(async () => {
-      this.comparison = null;
-      const job = await post<Job>('/jobs', { kind: 'compare', scenario: this.scenario!.name, ...this.edits });
-      this.comparing = job;
-      watch(job.id, (now) => {
-        this.comparing = now;
-        if (now.state === 'done') {
-          void this.guard(async () => {
-            this.comparison = await get<Comparison>(`/jobs/${now.id}/result`);
-          });
-        }
-        this.problem = now.problem?.title ?? this.problem;
-      });
-    });
+    void this.comparing.begin({ kind: 'compare', scenario: this.scenario!.name, ...this.edits });
   }
 
-  cancelComparison(): void {
-    void this.guard(async () => {
-      this.comparing = this.comparing ? await remove<Job>(`/jobs/${this.comparing.id}`) : null;
-    });
+  /** Begins work that who looks waits for: futures of what is shown in the meantime are of less use. */
+  async askFor(work: Work<Journeys> | Work<Forecast>, request: object): Promise<void> {
+    this.cancelFutures();
+    await work.begin({ scenario: this.scenario!.name, ...request });
   }
 
   cancelFutures(): void {
+    if (this.pace) {
+      clearTimeout(this.pace);
+    }
     void this.guard(async () => {
       this.job = this.job ? await remove<Job>(`/jobs/${this.job.id}`) : null;
     });
+  }
+
+  /** The map has drawn an outcome: from here on a person sees what a switch does. */
+  drawn(outcome: Outcome): void {
+    if (this.redraw?.outcome === outcome) {
+      this.answeredMs = Math.round(performance.now() - this.redraw.since);
+      performance.mark('travesia-answered', { detail: this.answeredMs });
+      this.redraw = null;
+    }
   }
 
   /** Shows what comes of the edits at once, then what futures say. */
   private async answer(known: Outcome | null): Promise<void> {
     this.asking?.abort();
     const asking = (this.asking = new AbortController());
-    if (this.pace) {
-      clearTimeout(this.pace);
-    }
-    this.comparison = null;
+    this.comparing.drop();
     const since = performance.now();
     this.isAsking = true;
-    await this.dropFutures();
+    this.dropFutures();
     try {
       const outcome = known ?? (await post<Outcome>(`/scenarios/${encodeURIComponent(this.scenario!.name)}/what-if`, this.edits, asking.signal));
       if (asking.signal.aborted) {
@@ -186,10 +189,11 @@ class Model {
       this.fluid = outcome;
       this.shown = outcome;
       this.problem = null;
-      requestAnimationFrame(() => {
-        this.answeredMs = Math.round(performance.now() - since);
-        performance.mark('travesia-answered', { detail: this.answeredMs });
-      });
+      this.redraw = { outcome, since };
+    } catch (error) {
+      // What an address asks for may be refused: then the scenario is shown as it is, with the reason.
+      this.shown ??= this.base;
+      throw error;
     } finally {
       if (this.asking === asking) {
         this.isAsking = false;
@@ -228,12 +232,15 @@ class Model {
     await this.readView();
   }
 
-  private async dropFutures(): Promise<void> {
+  private dropFutures(): void {
     this.unwatch?.();
     const job = this.job;
     this.job = null;
+    if (this.pace) {
+      clearTimeout(this.pace);
+    }
     if (job && (job.state === 'running' || job.state === 'waiting')) {
-      await remove(`/jobs/${job.id}`).catch(() => undefined);
+      void remove(`/jobs/${job.id}`).catch(() => undefined);
     }
   }
 
@@ -266,7 +273,7 @@ class Model {
       if (error instanceof DOMException && error.name === 'AbortError') {
         return;
       }
-      this.problem = error instanceof Refused ? error.problem.errors.map((e) => (e.file ? `${e.file}:${e.line}:${e.column}: ${e.message}` : e.message)).join('\n') : words.say('app.noServer');
+      this.problem = sentenceOf(error);
     }
   }
 }

@@ -76,6 +76,10 @@ export interface Scenario {
   links: Link[];
   policies: Policy[];
   sources: Source[];
+  hasJourneys: boolean;
+  lastCount: string | null;
+  departures: { group: string; place: string }[];
+  journeys: { group: string; from: string; to: string }[];
 }
 
 export interface ScenarioItem {
@@ -208,6 +212,111 @@ export interface Comparison {
   everybody: Compared;
   places: Compared[];
   groups: Compared[];
+}
+
+export interface Spread {
+  mean: Band | null;
+  tenth: Band | null;
+  half: Band | null;
+  nineTenths: Band | null;
+}
+
+export interface JourneyEnd {
+  end: string;
+  place: string | null;
+  country: string | null;
+  share: Band | null;
+  days: Band | null;
+  usd: Band | null;
+  km: Band | null;
+}
+
+export interface JourneyLeg {
+  link: string;
+  traversals: Band | null;
+  users: Band | null;
+  days: Band | null;
+  usd: Band | null;
+  waitingDays: Band | null;
+  death: Band | null;
+  injury: Band | null;
+  abuse: Band | null;
+  stopped: Band | null;
+}
+
+export interface JourneyStep {
+  day: number;
+  act: string;
+  place: string | null;
+  link: string | null;
+  country: string | null;
+  usd: number;
+}
+
+export interface Journeys {
+  date: string;
+  lastDay: string;
+  group: string;
+  members: number;
+  isFluid: boolean;
+  starts: { place: string; share: Band | null }[];
+  to: string[];
+  kinds: JourneyEnd[];
+  ends: JourneyEnd[];
+  days: Spread | null;
+  usd: Spread | null;
+  km: Spread | null;
+  stops: Spread | null;
+  neverStopped: number;
+  perPerson: Record<string, Band | null>;
+  injured: Band | null;
+  abused: Band | null;
+  legs: JourneyLeg[];
+  reaching: { chance: Band | null; days: Spread | null; usd: Spread | null; km: Spread | null } | null;
+  figures: Figure[];
+  examples: { end: string; days: number; usd: number; km: number; steps: JourneyStep[] }[];
+}
+
+export interface Fan {
+  month: string;
+  horizon: number;
+  mid: number;
+  low50: number;
+  high50: number;
+  low80: number;
+  high80: number;
+  low95: number;
+  high95: number;
+}
+
+export interface Counted {
+  month: string;
+  value: number;
+}
+
+export interface ForecastSeries {
+  series: string;
+  title: string;
+  publisher: string;
+  area: string;
+  group: string | null;
+  source: string | null;
+  known: Counted[];
+  later: Counted[];
+  months: Fan[];
+  persistence: Fan[];
+}
+
+export interface Forecast {
+  origin: string;
+  horizon: number;
+  testedHorizon: number;
+  members: number;
+  observations: number;
+  notKnown: string[];
+  off: string[];
+  series: ForecastSeries[];
+  places: { place: string; months: Fan[] }[];
 }
 
 export interface ServerInfo {

@@ -87,6 +87,28 @@ class Words {
     return this.has(`quantity.${name}`) ? this.say(`quantity.${name}`) : name;
   }
 
+  /** Days, dollars, kilometres or times of one journey: small ones keep their decimals. */
+  fine(value: number): string {
+    const size = Math.abs(value);
+    return size >= 10 ? this.amount(value) : this.number(value, size < 0.005 ? 0 : size < 1 ? 2 : 1);
+  }
+
+  /** A chance, however small, with the digits that it needs. */
+  chance(share: number): string {
+    const size = Math.abs(share);
+    const decimals = size < 1e-6 ? 0 : size < 0.0001 ? 4 : size < 0.001 ? 3 : size < 0.01 ? 2 : size < 0.1 ? 1 : 0;
+    return `${this.number(size < 1e-6 ? 0 : share * 100, decimals)}${this.language === 'es' ? '\u00a0' : ''}%`;
+  }
+
+  /** The middle and the range, each written in one way; nothing where there is none. */
+  range(band: { mid: number; low: number | null; high: number | null } | null, write: (value: number) => string): string {
+    if (!band) {
+      return '–';
+    }
+    const [middle, low, high] = [write(band.mid), write(band.low ?? band.mid), write(band.high ?? band.mid)];
+    return low === high ? middle : this.say('app.interval', { middle, low, high });
+  }
+
   band(band: { mid: number; low: number | null; high: number | null }): string {
     const middle = this.amount(band.mid);
     if (band.low === null || band.high === null || this.amount(band.low) === this.amount(band.high)) {

@@ -1,0 +1,37 @@
+import type uPlot from 'uplot';
+import { words } from '../lib/words.svelte';
+
+const font = '12px "Source Sans 3 Variable", sans-serif';
+
+/** Months below, amounts at the left, as every chart over time has them. */
+export function axes(): uPlot.Axis[] {
+  return [
+    {
+      stroke: '#45535d',
+      font,
+      grid: { show: false },
+      ticks: { stroke: '#c9c4b8', size: 4 },
+      size: 46,
+      space: 52,
+      values: (_, splits) =>
+        splits.map((s) => {
+          const iso = new Date(s * 1000).toISOString();
+          return `${words.shortMonth(iso)}${iso.slice(5, 7) === '01' ? `\n${iso.slice(0, 4)}` : ''}`;
+        }),
+    },
+    { stroke: '#45535d', font, grid: { stroke: '#e8e3d8', width: 1 }, ticks: { show: false }, size: 56, values: (_, splits) => splits.map((s) => words.number(s, s !== 0 && s < 1 ? 1 : 0)) },
+  ];
+}
+
+/** A day that is marked by an upright line. */
+export function markDay(u: uPlot, seconds: number): void {
+  const x = u.valToPos(seconds, 'x', true);
+  u.ctx.save();
+  u.ctx.strokeStyle = '#14232e55';
+  u.ctx.lineWidth = 1;
+  u.ctx.beginPath();
+  u.ctx.moveTo(x, u.bbox.top);
+  u.ctx.lineTo(x, u.bbox.top + u.bbox.height);
+  u.ctx.stroke();
+  u.ctx.restore();
+}
