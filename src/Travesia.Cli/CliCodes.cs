@@ -65,6 +65,9 @@ internal static class CliCodes
     public const string ForecastEarly = "cli.forecast.early";
     public const string ForecastOrigins = "cli.forecast.origins";
     public const string ForecastInterrupted = "cli.forecast.interrupted";
+    public const string SensitivityOutcome = "cli.sensitivity.outcome";
+    public const string SensitivityNothing = "cli.sensitivity.nothing";
+    public const string SensitivityInterrupted = "cli.sensitivity.interrupted";
     public const string Interrupted = "cli.interrupted";
     public const string ServePort = "cli.serve.port";
     public const string ServeAddress = "cli.serve.address";

@@ -31,6 +31,7 @@ internal sealed class CommandTree
         Root.Add(Serve);
         Root.Add(Forecast);
         Root.Add(Backtest);
+        Root.Add(Sensitivity);
         Fill(Run, [Scenario], [Members, Seed, Threads, Mode, From, To, Scale, Observations, Out, Overwrite]);
         Fill(Validate, [Scenario], []);
         Fill(New, [NewName], [OutNew, Overwrite]);
@@ -43,6 +44,7 @@ internal sealed class CommandTree
         Fill(Report, [RunPath], [Members, Seed, Threads, Out]);
         Fill(Forecast, [Scenario], [Origin, Horizon, ForecastMembers, Seed, Threads, Observations, WithoutAtForecast]);
         Fill(Backtest, [Scenario], [Origins, Horizon, DaysAfter, WithoutDelay, Seed, Threads, Observations]);
+        Fill(Sensitivity, [Scenario], [Outcomes, Points, SpreadDraws, Most, FuturesEach, TossPolicies, EachFactor, Seed, Threads, From, To]);
         Fill(Calibrate, [Scenario], [Threads, WriteFitted, OutFitted, CheckFit, Experiments, Members, Seed, Overwrite]);
         Fill(Serve, [ServeFolder], [Port, Bind, Token, Threads, Out]);
     }
@@ -76,6 +78,8 @@ internal sealed class CommandTree
     public Command Forecast { get; } = new("forecast", "help.forecast");
 
     public Command Backtest { get; } = new("backtest", "help.backtest");
+
+    public Command Sensitivity { get; } = new("sensitivity", "help.sensitivity");
 
     public Argument<string?> Scenario { get; } = Positional("SCENARIO", "help.arg.scenario");
 
@@ -166,6 +170,20 @@ internal sealed class CommandTree
     public Option<string?> DaysAfter { get; } = Named("--days-after", "N", "help.days.after");
 
     public Option<bool> WithoutDelay { get; } = Switch("--without-delay", "help.without.delay");
+
+    public Option<string[]?> Outcomes { get; } = new("--outcome") { Arity = ArgumentArity.OneOrMore, AllowMultipleArgumentsPerToken = true, HelpName = "OUTCOME ...", Description = "help.sensitivity.outcome" };
+
+    public Option<string?> Points { get; } = Named("--points", "N", "help.sensitivity.points");
+
+    public Option<string?> SpreadDraws { get; } = Named("--draws", "N", "help.sensitivity.draws");
+
+    public Option<string?> Most { get; } = Named("--most", "N", "help.sensitivity.most");
+
+    public Option<string?> FuturesEach { get; } = Named("--futures", "N", "help.sensitivity.futures");
+
+    public Option<bool> TossPolicies { get; } = Switch("--toss-policies", "help.sensitivity.toss");
+
+    public Option<bool> EachFactor { get; } = Switch("--each", "help.sensitivity.each");
 
     public Option<bool> Overwrite { get; } = Switch("--overwrite", "help.overwrite");
 
