@@ -57,6 +57,7 @@ internal static class CliCodes
     public const string CalibrateShipped = "cli.calibrate.shipped";
     public const string CalibrateWhere = "cli.calibrate.where";
     public const string CalibrateExperiments = "cli.calibrate.experiments";
+    public const string CalibrateUnfitted = "cli.calibrate.unfitted";
     public const string CalibrateModes = "cli.calibrate.modes";
     public const string CalibrateTarget = "cli.calibrate.target";
     public const string CalibrateRefused = "cli.calibrate.refused";

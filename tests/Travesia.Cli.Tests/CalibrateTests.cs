@@ -29,6 +29,8 @@ public class CalibrateTests
         Assert.StartsWith("2 free parameters, 7 observations, from 1 January 2023 to 31 March 2023, known by 30 April 2023.", said.Output, StringComparison.Ordinal);
         Assert.Matches("busy +40\\.0 \\(27\\.2 to 58\\.8\\) +5[34]\\.\\d \\(5\\d\\.\\d to 5\\d\\.\\d\\) +1\\.0", said.Output);
         Assert.Matches("danger .* not moved", said.Output);
+        Assert.Contains("Cannot be told from these observations (of 1 of 2 parameters at least 90% of the doubt is left): danger.", said.Output, StringComparison.Ordinal);
+        Assert.Contains("No two hang together by 0.7 or more.", said.Output, StringComparison.Ordinal);
         Assert.Contains("converged.", said.Output, StringComparison.Ordinal);
         Assert.Contains("Expected mode: exact means", said.Output, StringComparison.Ordinal);
         Assert.Contains("Written to ./mine/fitted.yaml", said.Output.Replace('\\', '/'), StringComparison.Ordinal);
@@ -50,6 +52,30 @@ public class CalibrateTests
         Assert.Contains("fitted.yaml:", (await terminal.RunAsync("validate", "./mine")).Output, StringComparison.Ordinal);
         Assert.Contains("has changed since", (await terminal.RunAsync("validate", "./mine")).Output, StringComparison.Ordinal);
         Assert.Contains("ha cambiado desde entonces", (await terminal.RunAsync("validate", "./mine", "--lang", "es")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_the_observations_tell_is_read_from_a_fit_or_there_is_none_to_read()
+    {
+        using Terminal terminal = new();
+        Folder(terminal);
+        Said unfitted = await terminal.RunAsync("calibrate", "./mine", "--told", "--json");
+        Assert.Equal(2, unfitted.Exit);
+        Assert.Contains("cli.calibrate.unfitted", unfitted.Output, StringComparison.Ordinal);
+        Said fit = await terminal.RunAsync("calibrate", "./mine", "--write", "--json");
+        Said said = await terminal.RunAsync("calibrate", "./mine", "--told", "--json");
+        Assert.Equal(0, said.Exit);
+        JsonElement[] told = [.. said.Json.GetProperty("told").EnumerateArray()];
+        Assert.Equal(["danger", "busy"], told.Select(t => t.GetProperty("name").GetString()));
+        Assert.Equal([false, true], told.Select(t => t.GetProperty("canBeTold").GetBoolean()));
+        Assert.Equal(1, told[0].GetProperty("sdRatio").GetDouble());
+        Assert.InRange(told[1].GetProperty("sdRatio").GetDouble(), 0.01, 0.5);
+        Assert.Equal(said.Json.GetProperty("told").GetRawText(), fit.Json.GetProperty("told").GetRawText());
+        Said screen = await terminal.RunAsync("calibrate", "./mine", "--told");
+        Assert.Matches("danger +100% +cannot be told", screen.Output);
+        Said both = await terminal.RunAsync("calibrate", "./mine", "--told", "--check");
+        Assert.Equal(2, both.Exit);
+        Assert.Contains("--check, --told exclude one another", both.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -45,7 +45,7 @@ internal sealed class CommandTree
         Fill(Forecast, [Scenario], [Origin, Horizon, ForecastMembers, Seed, Threads, Observations, WithoutAtForecast]);
         Fill(Backtest, [Scenario], [Origins, Horizon, DaysAfter, WithoutDelay, Seed, Threads, Observations]);
         Fill(Sensitivity, [Scenario], [Outcomes, Points, SpreadDraws, Most, FuturesEach, TossPolicies, EachFactor, Seed, Threads, From, To]);
-        Fill(Calibrate, [Scenario], [Threads, WriteFitted, OutFitted, CheckFit, Experiments, Members, Seed, Overwrite]);
+        Fill(Calibrate, [Scenario], [Threads, WriteFitted, OutFitted, CheckFit, Experiments, Told, Members, Seed, Overwrite]);
         Fill(Serve, [ServeFolder], [Port, Bind, Token, Threads, Out]);
     }
 
@@ -143,6 +143,8 @@ internal sealed class CommandTree
     public Option<bool> WriteFitted { get; } = Switch("--write", "help.write.fitted");
 
     public Option<bool> CheckFit { get; } = Switch("--check", "help.check");
+
+    public Option<bool> Told { get; } = Switch("--told", "help.told");
 
     public Option<bool> Experiments { get; } = Switch("--experiments", "help.experiments");
 

@@ -49,6 +49,7 @@ internal static class CliHelpMessages
         Of("help.out.new", "The folder in which the new one is made (here).", "La carpeta en la que se crea la nueva (aquí)."),
         Of("help.write.fitted", "Writes fitted.yaml into the scenario's folder.", "Escribe fitted.yaml en la carpeta del escenario."),
         Of("help.check", "Fits nothing: holds the scenario against what was observed after the window.", "No ajusta nada: compara el escenario con lo observado después de la ventana."),
+        Of("help.told", "Fits nothing: tells which parameters fitted.yaml could tell from the observations, and which not.", "No ajusta nada: dice qué parámetros pudo saber fitted.yaml por las observaciones y cuáles no."),
         Of("help.experiments",
             "Fits nothing: holds an ensemble against the natural experiments of calibration.yaml.",
             "No ajusta nada: compara un conjunto de futuros con los experimentos naturales de calibration.yaml."),

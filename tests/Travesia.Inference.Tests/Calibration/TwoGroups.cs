@@ -87,14 +87,16 @@ internal static class TwoGroups
     /// <param name="seed">The luck.</param>
     /// <param name="scenario">Another scenario than the plain one.</param>
     /// <param name="monthSd">The spread of month effects, on departures of each group, under which they are made.</param>
-    public static (Scenario Scenario, ParameterValues Truth) Observed(uint seed, Scenario? scenario = null, double monthSd = 0)
+    /// <param name="sampled">Whether the model makes them with luck, its own month effects too, rather than their means.</param>
+    public static (Scenario Scenario, ParameterValues Truth) Observed(uint seed, Scenario? scenario = null, double monthSd = 0, bool sampled = false)
     {
         Scenario s = scenario ?? Scenario();
         ParameterValues truth = ParameterDraw.Of(s, seed, 0);
         CompiledScenario compiled = Rules.Compile(s, truth);
         EnsembleLayout layout = EnsembleLayout.Of(compiled, 1);
         Program program = monthSd == 0 ? compiled.Program : compiled.Program.ScaleDepartures((group, month) => Math.Exp((monthSd * Luck($"luck {group.Index} {month}", seed)) - (monthSd * monthSd / 2)));
-        MemberResult member = MemberResult.Of(layout, 0, truth, Simulation.RunExpected(program, TestContext.Current.CancellationToken));
+        CancellationToken cancellation = TestContext.Current.CancellationToken;
+        MemberResult member = MemberResult.Of(layout, 0, truth, sampled ? Simulation.Run(program, seed, 0, default, cancellation) : Simulation.RunExpected(program, cancellation));
         ImmutableArray<Observation>.Builder observations = ImmutableArray.CreateBuilder<Observation>();
         foreach (SeriesDefinition series in s.Series)
         {
