@@ -62,6 +62,8 @@ internal static class CliCodes
     public const string CalibrateTarget = "cli.calibrate.target";
     public const string CalibrateRefused = "cli.calibrate.refused";
     public const string CalibrateInterrupted = "cli.calibrate.interrupted";
+    public const string PosteriorNone = "cli.posterior.none";
+    public const string PosteriorRules = "cli.posterior.rules";
     public const string ForecastNothing = "cli.forecast.nothing";
     public const string ForecastEarly = "cli.forecast.early";
     public const string ForecastOrigins = "cli.forecast.origins";

@@ -55,6 +55,53 @@ public class CalibrateTests
     }
 
     [Fact]
+    public async Task A_posterior_is_stored_as_a_run_from_which_others_take_it()
+    {
+        using Terminal terminal = new();
+        string folder = Folder(terminal);
+        Said before = await terminal.RunAsync("run", "./mine", "--members", "3", "--json");
+        Said fit = await terminal.RunAsync("calibrate", "./mine", "--out", "mine.yaml");
+        Assert.Contains("travesia run ./mine --posterior mine.yaml", fit.Output, StringComparison.Ordinal);
+        Said run = await terminal.RunAsync("run", "./mine", "--posterior", "mine.yaml", "--members", "3", "--json");
+        Assert.Equal(0, run.Exit);
+        Assert.True(Departures(run) > 1.15 * Departures(before));
+        string stored = Path.Combine("runs", "mine", run.Json.GetProperty("id").GetString()!);
+        Assert.Contains("fitted.yaml", File.ReadAllText(Path.Combine(terminal.Folder, stored, "run.json")), StringComparison.Ordinal);
+
+        // The folder itself has none; the run is enough for the next one, and the same posterior in the folder makes the same run.
+        Assert.False(File.Exists(Path.Combine(folder, "fitted.yaml")));
+        Said longer = await terminal.RunAsync("run", "./mine", "--posterior", stored, "--members", "4", "--json");
+        Assert.Equal(0, longer.Exit);
+        Assert.Equal(0, (await terminal.RunAsync("report", stored)).Exit);
+        string compared = (await terminal.RunAsync("compare", "./mine", "--without", "river-closed", "--members", "2", "--posterior", stored, "--json")).Output;
+        string sensed = (await terminal.RunAsync("sensitivity", "./mine", "--points", "2", "--draws", "8", "--posterior", stored, "--json")).Output;
+        File.Copy(Path.Combine(terminal.Folder, "mine.yaml"), Path.Combine(folder, "fitted.yaml"));
+        Assert.Equal(longer.Json.GetProperty("id").GetString(), (await terminal.RunAsync("run", "./mine", "--members", "4", "--json")).Json.GetProperty("id").GetString());
+        Assert.Equal(compared, (await terminal.RunAsync("compare", "./mine", "--without", "river-closed", "--members", "2", "--json")).Output);
+        Assert.Equal(sensed, (await terminal.RunAsync("sensitivity", "./mine", "--points", "2", "--draws", "8", "--json")).Output);
+    }
+
+    [Fact]
+    public async Task A_posterior_that_is_none_or_of_another_scenario_is_refused_by_its_name()
+    {
+        using Terminal terminal = new();
+        Folder(terminal);
+        Said nowhere = await terminal.RunAsync("run", "./mine", "--posterior", "nowhere.yaml", "--json");
+        Assert.Equal(2, nowhere.Exit);
+        Assert.Contains("cli.posterior.none", nowhere.Output, StringComparison.Ordinal);
+        Said prior = await terminal.RunAsync("run", "./mine", "--members", "2", "--json");
+        Said run = await terminal.RunAsync("run", "./mine", "--posterior", Path.Combine("runs", "mine", prior.Json.GetProperty("id").GetString()!), "--json");
+        Assert.Contains("cli.posterior.none", run.Output, StringComparison.Ordinal);
+        await terminal.RunAsync("calibrate", "./mine", "--out", "mine.yaml");
+        string file = Path.Combine(terminal.Folder, "mine.yaml");
+        File.WriteAllText(file, File.ReadAllText(file).Replace("busy:", "idle:", StringComparison.Ordinal));
+        Said other = await terminal.RunAsync("run", "./mine", "--posterior", "mine.yaml");
+        Assert.Equal(2, other.Exit);
+        Assert.Contains("mine.yaml:", other.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("fitted.yaml:", other.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_the_observations_tell_is_read_from_a_fit_or_there_is_none_to_read()
     {
         using Terminal terminal = new();

@@ -32,7 +32,7 @@ internal sealed class CommandTree
         Root.Add(Forecast);
         Root.Add(Backtest);
         Root.Add(Sensitivity);
-        Fill(Run, [Scenario], [Members, Seed, Threads, Mode, From, To, Scale, Observations, Out, Overwrite]);
+        Fill(Run, [Scenario], [Members, Seed, Threads, Mode, From, To, Scale, Observations, Posterior, Out, Overwrite]);
         Fill(Validate, [Scenario], []);
         Fill(New, [NewName], [OutNew, Overwrite]);
         Fill(Import, [ImportFormat, ImportFolder], [ImportTo, Overwrite]);
@@ -40,11 +40,11 @@ internal sealed class CommandTree
         Fill(Place, [Scenario, PlaceName], [PlaceFrom, PlaceTo, Members, Seed, Threads, Out]);
         Fill(Journeys, [Scenario], [JourneyGroup, JourneyFrom, JourneyTo, JourneyDate, JourneyMembers, Seed, Threads, JourneyExamples]);
         Fill(Figures, [Scenario], [Members, Seed, Threads, Out]);
-        Fill(Compare, [Scenario], [Without, With, Draws, Seed, Threads, From, To, Scale]);
+        Fill(Compare, [Scenario], [Without, With, Draws, Seed, Threads, From, To, Scale, Posterior]);
         Fill(Report, [RunPath], [Members, Seed, Threads, Out]);
         Fill(Forecast, [Scenario], [Origin, Horizon, ForecastMembers, Seed, Threads, Observations, WithoutAtForecast]);
         Fill(Backtest, [Scenario], [Origins, Horizon, DaysAfter, WithoutDelay, Seed, Threads, Observations]);
-        Fill(Sensitivity, [Scenario], [Outcomes, Points, SpreadDraws, Most, FuturesEach, TossPolicies, EachFactor, Seed, Threads, From, To]);
+        Fill(Sensitivity, [Scenario], [Outcomes, Points, SpreadDraws, Most, FuturesEach, TossPolicies, EachFactor, Seed, Threads, From, To, Posterior]);
         Fill(Calibrate, [Scenario], [Threads, WriteFitted, OutFitted, CheckFit, Experiments, Told, Members, Seed, Overwrite]);
         Fill(Serve, [ServeFolder], [Port, Bind, Token, Threads, Out]);
     }
@@ -117,6 +117,8 @@ internal sealed class CommandTree
     public Option<string?> Scale { get; } = Named("--people-scale", "X", "help.scale");
 
     public Option<string?> Observations { get; } = Named("--observations", "FILE", "help.observations");
+
+    public Option<string?> Posterior { get; } = Named("--posterior", "FILE|RUN", "help.posterior");
 
     public Option<string[]?> Without { get; } = new("--without") { Arity = ArgumentArity.OneOrMore, AllowMultipleArgumentsPerToken = true, HelpName = "POLICY ...", Description = "help.without" };
 

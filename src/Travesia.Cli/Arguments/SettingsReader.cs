@@ -111,6 +111,7 @@ internal static class SettingsReader
         Take(tree.Scale, v => settings with { PeopleScale = Readings.Above0("--people-scale", v) });
         Take(tree.Out, v => settings with { Out = v });
         Take(tree.Observations, v => settings with { Observations = v });
+        Take(tree.Posterior, v => settings with { Posterior = v });
         return settings with { Overwrite = parse.GetResult(tree.Overwrite) is not null && parse.GetValue(tree.Overwrite) };
 
         void Take(Option<string?> option, Func<string, RunSettings> with)

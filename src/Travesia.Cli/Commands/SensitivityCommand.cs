@@ -21,7 +21,7 @@ internal static class SensitivityCommand
         (CommandTree tree, ParseResult parse) = (context.Tree, context.Parse);
         RunSettings settings = SettingsReader.Read(tree, parse);
         SensitivityOptions options = SettingsReader.Sensitivity(tree, parse) with { Seed = settings.Seed, Threads = settings.Threads ?? context.Surroundings.Processors };
-        LoadedScenario loaded = new ScenarioLoader(context.Surroundings).Load(parse.GetValue(tree.Scenario)!, new RunSettings { From = settings.From, To = settings.To });
+        LoadedScenario loaded = new ScenarioLoader(context.Surroundings).Load(parse.GetValue(tree.Scenario)!, new RunSettings { From = settings.From, To = settings.To, Posterior = settings.Posterior });
         ImmutableArray<SensitivityOutcome> asked = OutcomeFinder.Find(parse.GetResult(tree.Outcomes) is null ? [] : parse.GetValue(tree.Outcomes) ?? [], loaded.Scenario);
         StepsDisplay display = new(context.Surroundings, context.Words, "sensitivity");
         try

@@ -97,7 +97,8 @@ internal sealed class CalibrationReport(CalibrationOutcome outcome, Scenario sce
         json.WriteString("next", Next);
     }
 
-    private string Next => path is null ? ProposedCommand.Of("calibrate", written, "--out", "fitted.yaml") : ProposedCommand.Of("run", written);
+    private string Next => path is null ? ProposedCommand.Of("calibrate", written, "--out", "fitted.yaml") : isInFolder ? ProposedCommand.Of("run", written)
+        : ProposedCommand.Of("run", written, "--posterior", path);
 
     private IReadOnlyList<string> Row(ParameterFit fit) =>
     [

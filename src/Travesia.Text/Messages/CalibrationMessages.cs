@@ -58,7 +58,7 @@ internal static class CalibrationMessages
             "Objective {before} before, {after} after, in {steps:number} {steps:plural:step|steps} and {runs:number} {runs:plural:run|runs} of the model; not converged: the stages still move one another.",
             "Objetivo {before} antes y {after} después, en {steps:number} {steps:plural:paso|pasos} y {runs:number} {runs:plural:corrida|corridas} del modelo; no convergió: las etapas aún se mueven unas a otras."),
         Of("calibrate.written", "Written to {path}; runs of the scenario use it from now on.", "Escrito en {path}; las corridas del escenario lo usan desde ahora."),
-        Of("calibrate.writtenAside", "Written to {path}. Put it into a scenario's folder as fitted.yaml and runs use it.", "Escrito en {path}. Póngalo en la carpeta de un escenario como fitted.yaml y las corridas lo usarán."),
+        Of("calibrate.writtenAside", "Written to {path}. A run uses it with --posterior, or wherever it stands in a scenario's folder as fitted.yaml.", "Escrito en {path}. Una corrida lo usa con --posterior, o si está en la carpeta del escenario como fitted.yaml."),
         Of("calibrate.notWritten", "Nothing was written: --write puts fitted.yaml into the folder, --out FILE elsewhere.", "No se escribió nada: --write pone fitted.yaml en la carpeta; --out ARCHIVO, en otro lugar."),
 
         Of("fit.title", "{title}: what was observed after {after:date}, which no parameter was fitted to", "{title}: lo observado después del {after:date}, a lo que no se ajustó ningún parámetro"),
