@@ -19,6 +19,9 @@ public class SimulationBasedCalibrationTests
     private const int Bins = 10;
     private const int QuickWorlds = 40;
 
+    // So many that the luck of single people is nothing beside the declared error of 8 %.
+    private const double Many = 100;
+
     // The quantile 0.9999 of chi-square with 9 degrees of freedom: with some 10 quantities in each of 3 worlds, one in 300 such tables would exceed it by chance.
     private const double LargestChiSquare = 33.72;
 
@@ -29,9 +32,18 @@ public class SimulationBasedCalibrationTests
     [Fact]
     public void Ranks_of_the_truth_are_uniform_and_intervals_hold_what_they_say()
     {
-        Worldly found = InWorlds("plain", TwoGroups.Scenario());
+        Worldly found = InWorlds("many people", TwoGroups.Scenario(people: Many));
         Assert.All(found.Ranks, q => Assert.True(q.ChiSquare < LargestChiSquare, found.Table));
         Assert.All(Intervals.Zip(found.Coverage), c => Assert.True(Math.Abs(c.Second.Share - c.First) < (3 * c.Second.Error) + 0.01, found.Table));
+    }
+
+    [Fact]
+    public void Where_people_are_few_their_own_luck_makes_intervals_too_narrow_by_no_more_than_is_told()
+    {
+        // Some 600 a month are counted with an error of 8 %, and 4 % of luck that the declared error leaves out.
+        Worldly found = InWorlds("few people", TwoGroups.Scenario());
+        Assert.All(Intervals.Zip(found.Coverage), c => Assert.InRange(c.Second.Share, c.First - 0.08, c.First + (3 * c.Second.Error)));
+        Assert.All(found.Ranks, q => Assert.True(q.ChiSquare < LargestChiSquare, found.Table));
     }
 
     [Fact]
@@ -39,7 +51,7 @@ public class SimulationBasedCalibrationTests
     {
         // The luck of a month is in the counts of both stages; the later one reckons with it twice, in what the earlier does not know and in its own counts.
         string[] later = ["stopped", "money"];
-        Worldly found = InWorlds("luck of months", TwoGroups.Scenario(monthSd: 0.3));
+        Worldly found = InWorlds("luck of months", TwoGroups.Scenario(monthSd: 0.3, people: Many));
         Assert.All(found.Ranks.Where(q => !later.Contains(q.Quantity)), q => Assert.True(q.ChiSquare < LargestChiSquare, found.Table));
         Assert.All(Intervals.Zip(found.Coverage), c => Assert.True(c.Second.Share > c.First - (3 * c.Second.Error), found.Table));
         Assert.All(found.Ranks.Where(q => later.Contains(q.Quantity)), q => Assert.True(q.Counts[2..8].Sum() > 0.65 * Worlds, found.Table));
@@ -49,7 +61,7 @@ public class SimulationBasedCalibrationTests
     public void Where_a_queue_is_shared_intervals_are_too_narrow_by_no_more_than_is_told()
     {
         // The posterior is normal about one point of a fluid limit: a queue that is full on one side of it only bends the model there, and queues have luck of their own.
-        Worldly found = InWorlds("a shared queue", TwoGroups.Scenario(limited: true));
+        Worldly found = InWorlds("a shared queue", TwoGroups.Scenario(limited: true, people: Many));
         Assert.All(Intervals.Zip(found.Coverage), c => Assert.InRange(c.Second.Share, c.First - 0.12, c.First + (3 * c.Second.Error)));
         Assert.All(found.Ranks.Where(q => q.Quantity.StartsWith("base-", StringComparison.Ordinal)), q => Assert.True(q.ChiSquare < LargestChiSquare, found.Table));
     }
