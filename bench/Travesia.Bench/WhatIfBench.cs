@@ -20,7 +20,7 @@ internal static class WhatIfBench
     {
         string folder = Path.Combine(AppContext.BaseDirectory, "scenarios", "americas-2023");
         Scenario scenario = ScenarioFolder.Read(folder).Scenario ?? throw new InvalidOperationException($"'{folder}' cannot be read.");
-        ExpectedModel model = new(scenario, new CorridorRules());
+        ExpectedModel model = new(scenario, new CorridorRules(), Environment.ProcessorCount);
         for (int i = 0; i < Warming; i++)
         {
             model.Answer(scenario);

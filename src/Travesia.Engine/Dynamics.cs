@@ -2,7 +2,7 @@ namespace Travesia.Engine;
 
 /// <summary>
 /// The rows and departures of a program that depend on where people are. Immutable and shared by all runs; what a run has to remember
-/// lives in the <see cref="IDynamicsRun"/> that <see cref="Begin"/> makes.
+/// lives in the <see cref="IDynamicsRun"/> that <see cref="Begin()"/> makes.
 /// </summary>
 public interface IDynamics
 {
@@ -14,6 +14,10 @@ public interface IDynamics
 
     /// <summary>Starts a run.</summary>
     IDynamicsRun Begin();
+
+    /// <summary>Starts a run whose mornings may use several threads. What it rewrites is the same for any number.</summary>
+    /// <param name="threads">How many, 1 or more.</param>
+    IDynamicsRun Begin(int threads) => Begin();
 }
 
 /// <summary>The dynamic part of one run. Deterministic: it draws no random number.</summary>

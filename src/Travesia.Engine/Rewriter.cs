@@ -2,7 +2,7 @@ using Travesia.Engine.Running;
 
 namespace Travesia.Engine;
 
-/// <summary>Takes the probabilities and departure means that depend on occupancy.</summary>
+/// <summary>Takes the probabilities and departure means that depend on occupancy. Several threads may use it at once for different rows and departures.</summary>
 public sealed class Rewriter
 {
     private readonly DynamicRows rows;

@@ -23,7 +23,8 @@ public enum Coupling : byte
 /// <summary>How a run is made.</summary>
 /// <param name="Mode">Whole or real numbers.</param>
 /// <param name="Coupling">How draws are made; of no effect in expected mode.</param>
-public readonly record struct RunOptions(Mode Mode = Mode.Sampled, Coupling Coupling = Coupling.Independent);
+/// <param name="Threads">How many threads one run may use; 0 is one. Results are the same bytes for any number. An ensemble has a run on each thread instead.</param>
+public readonly record struct RunOptions(Mode Mode = Mode.Sampled, Coupling Coupling = Coupling.Independent, int Threads = 1);
 
 /// <summary>Runs programs.</summary>
 public static class Simulation

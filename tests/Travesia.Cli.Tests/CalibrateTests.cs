@@ -204,7 +204,7 @@ public class CalibrateTests
         Assert.Equal(30.0 / 31, second.GetProperty("observed").GetDouble(), 9);
         Assert.Equal(2, second.GetProperty("placebos").GetArrayLength());
         Assert.Matches("town\\.arrivals +\\S+ +\\d of \\d +\\d of \\d", said.Output);
-        Assert.Matches("After the window inside in \\d+ of \\d+, where 80 % would be right", said.Output);
+        Assert.Matches("After the window inside in \\d+ of \\d+, where 80% would be right", said.Output);
         JsonElement months = json.GetProperty("coverage80")[0];
         Assert.InRange(months.GetProperty("insideAfter").GetInt32(), 0, months.GetProperty("monthsAfter").GetInt32());
         Assert.Equal(second.GetProperty("high90").GetDouble() - second.GetProperty("low90").GetDouble(), second.GetProperty("width").GetDouble(), 9);

@@ -76,7 +76,7 @@ public class FiguresTests
             Assert.Equal(verdicts.GetProperty(word).GetInt32() > 0, said.Output.Contains($"    {meaning}", StringComparison.Ordinal));
         }
 
-        Assert.Contains("the range that holds 80 % of the futures", said.Output, StringComparison.Ordinal);
+        Assert.Contains("the range that holds 80% of the futures", said.Output, StringComparison.Ordinal);
     }
 
     [Fact]

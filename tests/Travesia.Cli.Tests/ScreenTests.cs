@@ -15,7 +15,7 @@ public class ScreenTests
         Assert.Matches("All days +1\\d,\\d{3} \\(", said.Output);
         Assert.Matches("Days +Arrivals +Present +Without a bed", said.Output);
         Assert.Matches("People from Venezuela +\\d[\\d,]* \\(", said.Output);
-        Assert.Contains("In brackets the range that holds 80 % of the futures", said.Output, StringComparison.Ordinal);
+        Assert.Contains("In brackets the range that holds 80% of the futures", said.Output, StringComparison.Ordinal);
         Assert.Matches("Beds: 260\\. They run short in \\d+ of 40 futures \\(\\d+%\\), first on", said.Output);
         Assert.Contains("Harm here: ", said.Output, StringComparison.Ordinal);
 

@@ -14,6 +14,16 @@ public sealed class CatalogueTests
     [Fact]
     public void Every_code_of_the_model_has_a_message() => Assert.Equal([], CodesOf(typeof(Scenario).Assembly).Where(c => MessageCatalogue.Find(c) is null));
 
+    /// <summary>As the numbers themselves are written in each language: 27% in English, 27 % in Spanish.</summary>
+    [Theory]
+    [MemberData(nameof(Codes))]
+    public void Percent_is_written_as_each_language_writes_it(string code)
+    {
+        Message message = MessageCatalogue.Find(code)!;
+        Assert.DoesNotMatch("[0-9] %", message.English.Text + message.English.Remedy);
+        Assert.DoesNotMatch("[0-9]%", message.Spanish.Text + message.Spanish.Remedy);
+    }
+
     [Theory]
     [MemberData(nameof(Codes))]
     public void Both_languages_say_as_much(string code)

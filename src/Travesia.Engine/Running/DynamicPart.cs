@@ -1,7 +1,7 @@
 namespace Travesia.Engine.Running;
 
 /// <summary>Hands the morning's occupancy to the program's dynamics, if it has any.</summary>
-internal sealed class DynamicPart(Program program, IWhereabouts run, Rewriter rewriter)
+internal sealed class DynamicPart(Program program, IWhereabouts run, int threads, Rewriter rewriter)
 {
     private IDynamicsRun? dynamics;
 
@@ -10,7 +10,7 @@ internal sealed class DynamicPart(Program program, IWhereabouts run, Rewriter re
 
     public void Reset()
     {
-        dynamics = program.Dynamics?.Begin();
+        dynamics = program.Dynamics?.Begin(threads);
         rewriter.WasUsed = false;
     }
 

@@ -44,7 +44,7 @@ internal sealed class Run<T, TDraws> : SimulationRun
         gates = new GateService<T, TDraws>(program, crowd, counters, stocks);
         arrivals = new Arrivals<T, TDraws>(program, crowd, counters);
         moves = new RowMoves<T, TDraws>(program, epochs, dynamicRows, gates);
-        dynamics = new DynamicPart(program, this, new Rewriter(dynamicRows, arrivals.Factors));
+        dynamics = new DynamicPart(program, this, options.Threads, new Rewriter(dynamicRows, arrivals.Factors));
         recorder = new Recorder<T>(program, crowd, counters, stocks);
         var commitment = new Commitment<T, TDraws>(program, crowd, counters, gates);
         var lots = new LotSplit<T, TDraws>(program, crowd, epochs, dynamicRows, commitment);

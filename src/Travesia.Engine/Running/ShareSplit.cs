@@ -86,17 +86,30 @@ internal sealed class ShareSplit<T, TDraws>(Program program, Crowd<T> crowd, Row
         ReadOnlySpan<int> target = table.Target.AsSpan(row.Start, row.Count);
         ReadOnlySpan<double> share = dynamic.Shares(in row);
         ReadOnlySpan<int> tallySet = table.TallySet.AsSpan(row.Chances, row.Count);
-        bool isTallied = (row.Traits & RowTraits.Tallied) != 0;
-        for (int way = 0; way < target.Length; way++)
+        if ((row.Traits & RowTraits.Tallied) == 0)
+        {
+            for (int way = 0; way < target.Length && way < share.Length; way++)
+            {
+                int to = target[way];
+                next[to] += people * T.CreateTruncating(share[way]);
+                nextBlocks[to >> Crowd<T>.BlockShift] = 1;
+            }
+
+            return;
+        }
+
+        int[] dailyPart = counters.DailyPart;
+        double[] today = counters.Today;
+        double[] inPeriod = counters.InPeriod;
+        for (int way = 0; way < target.Length && way < share.Length && way < tallySet.Length; way++)
         {
             int to = target[way];
             T moving = people * T.CreateTruncating(share[way]);
             next[to] += moving;
             nextBlocks[to >> Crowd<T>.BlockShift] = 1;
-            if (isTallied)
-            {
-                counters.Add(tallySet[way], double.CreateTruncating(moving));
-            }
+            int set = tallySet[way];
+            today[dailyPart[set]] += double.CreateTruncating(moving);
+            inPeriod[set] += double.CreateTruncating(moving);
         }
     }
 

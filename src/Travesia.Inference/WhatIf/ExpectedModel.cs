@@ -11,7 +11,8 @@ namespace Travesia.Inference.WhatIf;
 /// </summary>
 /// <param name="scenario">As it is; valid under the rule set.</param>
 /// <param name="ruleSet">Compiles it.</param>
-public sealed class ExpectedModel(Scenario scenario, IRuleSet ruleSet)
+/// <param name="threads">How many threads a run may use, 1 or more; the answer is the same to the bit for any number.</param>
+public sealed class ExpectedModel(Scenario scenario, IRuleSet ruleSet, int threads = 1)
 {
     private readonly ParameterValues medians = ParameterValues.Medians(scenario);
 
@@ -33,7 +34,7 @@ public sealed class ExpectedModel(Scenario scenario, IRuleSet ruleSet)
         cancellation.ThrowIfCancellationRequested();
         EnsembleLayout layout = EnsembleLayout.Of(compiled, 1);
         begun?.Invoke(layout);
-        Recording recording = Simulation.RunExpected(compiled.Program, cancellation);
+        Recording recording = Simulation.Run(compiled.Program, 0, 0, new RunOptions(Mode.Expected, Threads: threads), cancellation);
         return new ExpectedAnswer(layout, MemberResult.Of(layout, 0, medians, recording));
     }
 }

@@ -39,7 +39,7 @@ internal static class CliMessages
 
         Of("interval", "{middle} ({low} to {high})", "{middle} (de {low} a {high})"),
         Of("interval.explained",
-            "In brackets the range that holds 80 % of the futures; a number alone is that of all of these.",
+            "In brackets the range that holds 80% of the futures; a number alone is that of all of these.",
             "Entre paréntesis, el rango que abarca el 80 % de los futuros; un número solo es el de todos ellos."),
         Of("interval.one",
             "Of one future no range can be given: run more with --members.",
@@ -128,7 +128,7 @@ internal static class CliMessages
             "How many beds there are is not known to the scenario.",
             "El escenario no sabe cuántas camas hay."),
         Of("place.beds.short",
-            "Beds: {beds}. They run short in {short:number} of {members:number} {members:plural:future|futures} ({chance}), first on {first:date}[ (80 % of those futures: {low:date} to {high:date})].",
+            "Beds: {beds}. They run short in {short:number} of {members:number} {members:plural:future|futures} ({chance}), first on {first:date}[ (80% of those futures: {low:date} to {high:date})].",
             "Camas: {beds}. Faltan en {short:number} de {members:number} {members:plural:futuro|futuros} ({chance}), por primera vez el {first:date}[ (80 % de esos futuros: del {low:date} al {high:date})]."),
         Of("place.beds.shortAtOnce",
             "Beds: {beds}. They run short in {short:number} of {members:number} {members:plural:future|futures} ({chance}), already on the first day shown, {first:date}.",

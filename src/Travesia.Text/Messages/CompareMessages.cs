@@ -28,7 +28,7 @@ internal static class CompareMessages
         Of("compare.with", "with the policies of {file}", "con las políticas de {file}"),
         Of("compare.both", "without {policies}, with the policies of {file}", "sin {policies}, con las políticas de {file}"),
         Of("compare.explained",
-            "Differences are changed less scenario: the mean and, in brackets, the range that holds 80 % of the expected differences over {draws:number} draws of what is uncertain. Luck, the same in both with {each:number} futures for each draw, is taken out.",
+            "Differences are changed less scenario: the mean and, in brackets, the range that holds 80% of the expected differences over {draws:number} draws of what is uncertain. Luck, the same in both with {each:number} futures for each draw, is taken out.",
             "Las diferencias son lo cambiado menos el escenario: la media y, entre paréntesis, el rango que abarca el 80 % de las diferencias esperadas en {draws:number} sorteos de lo incierto. Se descuenta el azar, igual en ambos con {each:number} futuros por sorteo."),
         Of("compare.column.what", "Everybody", "Todas las personas"),
         Of("compare.column.scenario", "Scenario", "Escenario"),

@@ -13,7 +13,7 @@ internal static class FigureMessages
             "{count:number} published {count:plural:figure|figures} against {members:number} {members:plural:future|futures} of {title}",
             "{count:number} {count:plural:cifra publicada|cifras publicadas} frente a {members:number} {members:plural:futuro|futuros} de {title}"),
         Of("figures.explained",
-            "Of the model the median is given and, in brackets, the range that holds 80 % of the futures. A published number is taken to be rounded to its last digit that is not 0.",
+            "Of the model the median is given and, in brackets, the range that holds 80% of the futures. A published number is taken to be rounded to its last digit that is not 0.",
             "Del modelo se da la mediana y, entre paréntesis, el rango que abarca el 80 % de los futuros. Se supone que un número publicado está redondeado a su última cifra distinta de 0."),
         Of("figures.rivals", "Rival figures: {about}", "Cifras rivales: {about}"),
         Of("figures.line", "{id} ({role}): {statement}", "{id} ({role}): {statement}"),
