@@ -87,6 +87,7 @@ internal static class CommandHost
             : command == tree.Calibrate ? await CalibrateCommand.ExecuteAsync(context, cancellation)
             : command == tree.Forecast ? await ForecastCommand.ExecuteAsync(context, cancellation)
             : command == tree.Backtest ? await BacktestCommand.ExecuteAsync(context, cancellation)
+            : command == tree.Sensitivity ? await SensitivityCommand.ExecuteAsync(context, cancellation)
             : command == tree.Validate ? ValidateCommand.Execute(context)
             : command == tree.Import ? ImportCommand.Execute(context)
             : command == tree.New ? NewCommand.Execute(context)

@@ -29,6 +29,8 @@ public class CalibrateTests
         Assert.StartsWith("2 free parameters, 7 observations, from 1 January 2023 to 31 March 2023, known by 30 April 2023.", said.Output, StringComparison.Ordinal);
         Assert.Matches("busy +40\\.0 \\(27\\.2 to 58\\.8\\) +5[34]\\.\\d \\(5\\d\\.\\d to 5\\d\\.\\d\\) +1\\.0", said.Output);
         Assert.Matches("danger .* not moved", said.Output);
+        Assert.Contains("Cannot be told from these observations (of 1 of 2 parameters at least 90% of the doubt is left): danger.", said.Output, StringComparison.Ordinal);
+        Assert.Contains("No two hang together by 0.7 or more.", said.Output, StringComparison.Ordinal);
         Assert.Contains("converged.", said.Output, StringComparison.Ordinal);
         Assert.Contains("Expected mode: exact means", said.Output, StringComparison.Ordinal);
         Assert.Contains("Written to ./mine/fitted.yaml", said.Output.Replace('\\', '/'), StringComparison.Ordinal);
@@ -50,6 +52,77 @@ public class CalibrateTests
         Assert.Contains("fitted.yaml:", (await terminal.RunAsync("validate", "./mine")).Output, StringComparison.Ordinal);
         Assert.Contains("has changed since", (await terminal.RunAsync("validate", "./mine")).Output, StringComparison.Ordinal);
         Assert.Contains("ha cambiado desde entonces", (await terminal.RunAsync("validate", "./mine", "--lang", "es")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_posterior_is_stored_as_a_run_from_which_others_take_it()
+    {
+        using Terminal terminal = new();
+        string folder = Folder(terminal);
+        Said before = await terminal.RunAsync("run", "./mine", "--members", "3", "--json");
+        Said fit = await terminal.RunAsync("calibrate", "./mine", "--out", "mine.yaml");
+        Assert.Contains("travesia run ./mine --posterior mine.yaml", fit.Output, StringComparison.Ordinal);
+        Said run = await terminal.RunAsync("run", "./mine", "--posterior", "mine.yaml", "--members", "3", "--json");
+        Assert.Equal(0, run.Exit);
+        Assert.True(Departures(run) > 1.15 * Departures(before));
+        string stored = Path.Combine("runs", "mine", run.Json.GetProperty("id").GetString()!);
+        Assert.Contains("fitted.yaml", File.ReadAllText(Path.Combine(terminal.Folder, stored, "run.json")), StringComparison.Ordinal);
+
+        // The folder itself has none; the run is enough for the next one, and the same posterior in the folder makes the same run.
+        Assert.False(File.Exists(Path.Combine(folder, "fitted.yaml")));
+        Said longer = await terminal.RunAsync("run", "./mine", "--posterior", stored, "--members", "4", "--json");
+        Assert.Equal(0, longer.Exit);
+        Assert.Equal(0, (await terminal.RunAsync("report", stored)).Exit);
+        string compared = (await terminal.RunAsync("compare", "./mine", "--without", "river-closed", "--members", "2", "--posterior", stored, "--json")).Output;
+        string sensed = (await terminal.RunAsync("sensitivity", "./mine", "--points", "2", "--draws", "8", "--posterior", stored, "--json")).Output;
+        File.Copy(Path.Combine(terminal.Folder, "mine.yaml"), Path.Combine(folder, "fitted.yaml"));
+        Assert.Equal(longer.Json.GetProperty("id").GetString(), (await terminal.RunAsync("run", "./mine", "--members", "4", "--json")).Json.GetProperty("id").GetString());
+        Assert.Equal(compared, (await terminal.RunAsync("compare", "./mine", "--without", "river-closed", "--members", "2", "--json")).Output);
+        Assert.Equal(sensed, (await terminal.RunAsync("sensitivity", "./mine", "--points", "2", "--draws", "8", "--json")).Output);
+    }
+
+    [Fact]
+    public async Task A_posterior_that_is_none_or_of_another_scenario_is_refused_by_its_name()
+    {
+        using Terminal terminal = new();
+        Folder(terminal);
+        Said nowhere = await terminal.RunAsync("run", "./mine", "--posterior", "nowhere.yaml", "--json");
+        Assert.Equal(2, nowhere.Exit);
+        Assert.Contains("cli.posterior.none", nowhere.Output, StringComparison.Ordinal);
+        Said prior = await terminal.RunAsync("run", "./mine", "--members", "2", "--json");
+        Said run = await terminal.RunAsync("run", "./mine", "--posterior", Path.Combine("runs", "mine", prior.Json.GetProperty("id").GetString()!), "--json");
+        Assert.Contains("cli.posterior.none", run.Output, StringComparison.Ordinal);
+        await terminal.RunAsync("calibrate", "./mine", "--out", "mine.yaml");
+        string file = Path.Combine(terminal.Folder, "mine.yaml");
+        File.WriteAllText(file, File.ReadAllText(file).Replace("busy:", "idle:", StringComparison.Ordinal));
+        Said other = await terminal.RunAsync("run", "./mine", "--posterior", "mine.yaml");
+        Assert.Equal(2, other.Exit);
+        Assert.Contains("mine.yaml:", other.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("fitted.yaml:", other.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_the_observations_tell_is_read_from_a_fit_or_there_is_none_to_read()
+    {
+        using Terminal terminal = new();
+        Folder(terminal);
+        Said unfitted = await terminal.RunAsync("calibrate", "./mine", "--told", "--json");
+        Assert.Equal(2, unfitted.Exit);
+        Assert.Contains("cli.calibrate.unfitted", unfitted.Output, StringComparison.Ordinal);
+        Said fit = await terminal.RunAsync("calibrate", "./mine", "--write", "--json");
+        Said said = await terminal.RunAsync("calibrate", "./mine", "--told", "--json");
+        Assert.Equal(0, said.Exit);
+        JsonElement[] told = [.. said.Json.GetProperty("told").EnumerateArray()];
+        Assert.Equal(["danger", "busy"], told.Select(t => t.GetProperty("name").GetString()));
+        Assert.Equal([false, true], told.Select(t => t.GetProperty("canBeTold").GetBoolean()));
+        Assert.Equal(1, told[0].GetProperty("sdRatio").GetDouble());
+        Assert.InRange(told[1].GetProperty("sdRatio").GetDouble(), 0.01, 0.5);
+        Assert.Equal(said.Json.GetProperty("told").GetRawText(), fit.Json.GetProperty("told").GetRawText());
+        Said screen = await terminal.RunAsync("calibrate", "./mine", "--told");
+        Assert.Matches("danger +100% +cannot be told", screen.Output);
+        Said both = await terminal.RunAsync("calibrate", "./mine", "--told", "--check");
+        Assert.Equal(2, both.Exit);
+        Assert.Contains("--check, --told exclude one another", both.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -31,7 +31,8 @@ internal sealed class CommandTree
         Root.Add(Serve);
         Root.Add(Forecast);
         Root.Add(Backtest);
-        Fill(Run, [Scenario], [Members, Seed, Threads, Mode, From, To, Scale, Observations, Out, Overwrite]);
+        Root.Add(Sensitivity);
+        Fill(Run, [Scenario], [Members, Seed, Threads, Mode, From, To, Scale, Observations, Posterior, Out, Overwrite]);
         Fill(Validate, [Scenario], []);
         Fill(New, [NewName], [OutNew, Overwrite]);
         Fill(Import, [ImportFormat, ImportFolder], [ImportTo, Overwrite]);
@@ -39,11 +40,12 @@ internal sealed class CommandTree
         Fill(Place, [Scenario, PlaceName], [PlaceFrom, PlaceTo, Members, Seed, Threads, Out]);
         Fill(Journeys, [Scenario], [JourneyGroup, JourneyFrom, JourneyTo, JourneyDate, JourneyMembers, Seed, Threads, JourneyExamples]);
         Fill(Figures, [Scenario], [Members, Seed, Threads, Out]);
-        Fill(Compare, [Scenario], [Without, With, Draws, Seed, Threads, From, To, Scale]);
+        Fill(Compare, [Scenario], [Without, With, Draws, Seed, Threads, From, To, Scale, Posterior]);
         Fill(Report, [RunPath], [Members, Seed, Threads, Out]);
         Fill(Forecast, [Scenario], [Origin, Horizon, ForecastMembers, Seed, Threads, Observations, WithoutAtForecast]);
         Fill(Backtest, [Scenario], [Origins, Horizon, DaysAfter, WithoutDelay, Seed, Threads, Observations]);
-        Fill(Calibrate, [Scenario], [Threads, WriteFitted, OutFitted, CheckFit, Experiments, Members, Seed, Overwrite]);
+        Fill(Sensitivity, [Scenario], [Outcomes, Points, SpreadDraws, Most, FuturesEach, TossPolicies, EachFactor, Seed, Threads, From, To, Posterior]);
+        Fill(Calibrate, [Scenario], [Threads, WriteFitted, OutFitted, CheckFit, Experiments, Told, Members, Seed, Overwrite]);
         Fill(Serve, [ServeFolder], [Port, Bind, Token, Threads, Out]);
     }
 
@@ -76,6 +78,8 @@ internal sealed class CommandTree
     public Command Forecast { get; } = new("forecast", "help.forecast");
 
     public Command Backtest { get; } = new("backtest", "help.backtest");
+
+    public Command Sensitivity { get; } = new("sensitivity", "help.sensitivity");
 
     public Argument<string?> Scenario { get; } = Positional("SCENARIO", "help.arg.scenario");
 
@@ -114,6 +118,8 @@ internal sealed class CommandTree
 
     public Option<string?> Observations { get; } = Named("--observations", "FILE", "help.observations");
 
+    public Option<string?> Posterior { get; } = Named("--posterior", "FILE|RUN", "help.posterior");
+
     public Option<string[]?> Without { get; } = new("--without") { Arity = ArgumentArity.OneOrMore, AllowMultipleArgumentsPerToken = true, HelpName = "POLICY ...", Description = "help.without" };
 
     public Option<string?> With { get; } = Named("--with", "FILE", "help.with");
@@ -139,6 +145,8 @@ internal sealed class CommandTree
     public Option<bool> WriteFitted { get; } = Switch("--write", "help.write.fitted");
 
     public Option<bool> CheckFit { get; } = Switch("--check", "help.check");
+
+    public Option<bool> Told { get; } = Switch("--told", "help.told");
 
     public Option<bool> Experiments { get; } = Switch("--experiments", "help.experiments");
 
@@ -166,6 +174,20 @@ internal sealed class CommandTree
     public Option<string?> DaysAfter { get; } = Named("--days-after", "N", "help.days.after");
 
     public Option<bool> WithoutDelay { get; } = Switch("--without-delay", "help.without.delay");
+
+    public Option<string[]?> Outcomes { get; } = new("--outcome") { Arity = ArgumentArity.OneOrMore, AllowMultipleArgumentsPerToken = true, HelpName = "OUTCOME ...", Description = "help.sensitivity.outcome" };
+
+    public Option<string?> Points { get; } = Named("--points", "N", "help.sensitivity.points");
+
+    public Option<string?> SpreadDraws { get; } = Named("--draws", "N", "help.sensitivity.draws");
+
+    public Option<string?> Most { get; } = Named("--most", "N", "help.sensitivity.most");
+
+    public Option<string?> FuturesEach { get; } = Named("--futures", "N", "help.sensitivity.futures");
+
+    public Option<bool> TossPolicies { get; } = Switch("--toss-policies", "help.sensitivity.toss");
+
+    public Option<bool> EachFactor { get; } = Switch("--each", "help.sensitivity.each");
 
     public Option<bool> Overwrite { get; } = Switch("--overwrite", "help.overwrite");
 

@@ -24,12 +24,14 @@ internal sealed record RunSettings
 
     public string? Observations { get; init; }
 
+    public string? Posterior { get; init; }
+
     public string Out { get; init; } = "runs";
 
     public bool Overwrite { get; init; }
 
     /// <summary>Whether <see cref="Asking"/> says all that decides the numbers, so that each command that shows a run can ask for this one.</summary>
-    public bool IsAskedEverywhere => Mode == Mode.Sampled && From is null && To is null && PeopleScale == 1 && Observations is null;
+    public bool IsAskedEverywhere => Mode == Mode.Sampled && From is null && To is null && PeopleScale == 1 && Observations is null && Posterior is null;
 
     /// <summary>The options by which <c>place</c> and <c>figures</c> ask for the same run again; none for the run without options.</summary>
     /// <param name="members">A number of members to ask for instead.</param>

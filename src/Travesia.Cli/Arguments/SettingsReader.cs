@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Travesia.Engine;
 using Travesia.Inference.Forecasting;
+using Travesia.Inference.Sensitivity;
 using Travesia.Model.Diagnostics;
 
 namespace Travesia.Cli.Arguments;
@@ -37,6 +38,7 @@ internal static class SettingsReader
         Try(() => ForecastMembers(tree, parse));
         Try(() => DaysAfter(tree, parse));
         Try(() => Origins(tree, parse));
+        Try(() => Sensitivity(tree, parse));
         return wrong;
 
         void Try(Func<object?> read)
@@ -77,6 +79,21 @@ internal static class SettingsReader
     public static (DateOnly From, DateOnly To)? Origins(CommandTree tree, ParseResult parse)
         => Given(tree.Origins, parse) is { } written ? Readings.Months(written) : null;
 
+    /// <summary>How a sensitivity analysis is made; defaults for what is not said.</summary>
+    public static SensitivityOptions Sensitivity(CommandTree tree, ParseResult parse)
+    {
+        SensitivityOptions options = new();
+        return options with
+        {
+            Points = Whole(tree.Points, parse, 2, 1000, "4") ?? options.Points,
+            Draws = Whole(tree.SpreadDraws, parse, 8, 100_000, "128") ?? options.Draws,
+            Most = Whole(tree.Most, parse, 1, 1000, "10") ?? options.Most,
+            Futures = Whole(tree.FuturesEach, parse, 0, 100_000, "4") ?? options.Futures,
+            TossPolicies = parse.GetResult(tree.TossPolicies) is not null && parse.GetValue(tree.TossPolicies),
+            Each = parse.GetResult(tree.EachFactor) is not null && parse.GetValue(tree.EachFactor),
+        };
+    }
+
     private static int? Whole(Option<string?> option, ParseResult parse, long least, long most, string example)
         => Given(option, parse) is { } written ? (int)Readings.Whole(option.Name, written, least, most, example) : null;
 
@@ -94,6 +111,7 @@ internal static class SettingsReader
         Take(tree.Scale, v => settings with { PeopleScale = Readings.Above0("--people-scale", v) });
         Take(tree.Out, v => settings with { Out = v });
         Take(tree.Observations, v => settings with { Observations = v });
+        Take(tree.Posterior, v => settings with { Posterior = v });
         return settings with { Overwrite = parse.GetResult(tree.Overwrite) is not null && parse.GetValue(tree.Overwrite) };
 
         void Take(Option<string?> option, Func<string, RunSettings> with)

@@ -40,6 +40,12 @@ internal static class CalibrateCommand
             return await ExperimentsAsync(context, loaded, written, settings, cancellation);
         }
 
+        if (IsGiven(context, context.Tree.Told))
+        {
+            Fitted fitted = loaded.Scenario.Fitted ?? throw CommandFailure.Wrong(CliCodes.CalibrateUnfitted, ("value", loaded.Scenario.Name), ("scenario", ProposedCommand.Quote(written)));
+            return new ToldReport(Identification.Of(loaded.Scenario, fitted), loaded.Scenario, written, context.Words);
+        }
+
         Refuse(loaded, ModelCodes.PreventCalibration);
         FittedMaker maker = new(Maker, context.Surroundings.Version, plan.From, plan.To, plan.CutOff, FittedFile.HashOfInputs(loaded.Scenario)!);
         CalibrationOutcome outcome = Fit(context, loaded, maker, settings.Threads ?? context.Surroundings.Processors, cancellation);
@@ -55,7 +61,7 @@ internal static class CalibrateCommand
     private static void Modes(CommandContext context)
     {
         CommandTree tree = context.Tree;
-        string[] only = [.. ((Option<bool>[])[tree.CheckFit, tree.Experiments]).Where(o => IsGiven(context, o)).Select(o => o.Name)];
+        string[] only = [.. ((Option<bool>[])[tree.CheckFit, tree.Experiments, tree.Told]).Where(o => IsGiven(context, o)).Select(o => o.Name)];
         List<string> given = [.. only];
         if (IsGiven(context, tree.WriteFitted))
         {

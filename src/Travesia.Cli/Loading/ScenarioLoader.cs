@@ -17,7 +17,9 @@ internal sealed class ScenarioLoader(Surroundings surroundings)
 {
     /// <exception cref="CommandFailure">The scenario or an option is wrong.</exception>
     public LoadedScenario Load(string written, RunSettings settings)
-        => ScenarioFinder.FleeFolder(written, surroundings) is { } folder ? LoadFlee(folder, settings) : Load(ScenarioFinder.Find(written, surroundings), settings);
+        => ScenarioFinder.FleeFolder(written, surroundings) is not { } folder ? Load(ScenarioFinder.Find(written, surroundings), settings)
+            : settings.Posterior is { } posterior ? throw CommandFailure.Wrong(CliCodes.PosteriorRules, ("value", posterior))
+            : LoadFlee(folder, settings);
 
     /// <summary>Reads a folder in Flee's format.</summary>
     /// <exception cref="CommandFailure">The folder or an option is wrong.</exception>
@@ -25,7 +27,15 @@ internal sealed class ScenarioLoader(Surroundings surroundings)
 
     /// <exception cref="CommandFailure">The scenario or an option is wrong.</exception>
     public LoadedScenario Load(IScenarioFiles files, RunSettings settings)
-        => Load(ScenarioFolder.Read(files, new ReadOptions { RuleSets = [.. surroundings.RuleSets.Select(r => r.Name)], AlsoWrong = part => AlsoWrong(part) }), settings);
+        => Load(Read(settings.Posterior is { } posterior ? PosteriorFiles.Of(files, posterior, surroundings) : files, settings.Posterior), settings);
+
+    private ScenarioReading Read(IScenarioFiles files, string? posterior)
+    {
+        ScenarioReading reading = ScenarioFolder.Read(files, new ReadOptions { RuleSets = [.. surroundings.RuleSets.Select(r => r.Name)], AlsoWrong = part => AlsoWrong(part) });
+        return posterior is null ? reading : reading with { Diagnostics = [.. reading.Diagnostics.Select(AtPosterior)] };
+
+        Diagnostic AtPosterior(Diagnostic found) => found.Location is { File: FolderLayout.Fitted } there ? found with { Location = there with { File = posterior } } : found;
+    }
 
     private LoadedScenario Load(ScenarioReading reading, RunSettings settings)
     {

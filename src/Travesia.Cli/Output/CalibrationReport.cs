@@ -17,6 +17,8 @@ internal sealed class CalibrationReport(CalibrationOutcome outcome, Scenario sce
     // Published and fitted numbers alike: three digits.
     private const int Digits = 3;
 
+    private readonly Identification identification = Identification.Of(scenario, outcome.Fitted);
+
     public override string Status => "done";
 
     public override void WriteScreen(Screen screen)
@@ -26,6 +28,7 @@ internal sealed class CalibrationReport(CalibrationOutcome outcome, Scenario sce
         screen.Line(words.Say("calibrate.done", ("free", quality.FreeParameters), ("observations", quality.Observations), ("from", plan.From), ("to", plan.To), ("cutOff", plan.CutOff)));
         screen.Table([.. ((string[])["calibrate.parameter", "calibrate.prior", "calibrate.fitted", "calibrate.shift"]).Select(h => words.Say(h))], outcome.Parameters.Select(Row), textColumns: 1);
         screen.Line(words.Say("calibrate.parameters.explained"));
+        new ToldReport(identification, scenario, written, words).WriteSentences(screen);
         string[] headers = ["calibrate.stage", "calibrate.series", "calibrate.observations", "calibrate.observed", "calibrate.before", "calibrate.after", "calibrate.misfitBefore", "calibrate.misfitAfter"];
         screen.Table([.. headers.Select(h => words.Say(h))], outcome.Targets.Select(Row), textColumns: 2);
         screen.Line(words.Say("calibrate.targets.explained"));
@@ -89,11 +92,13 @@ internal sealed class CalibrationReport(CalibrationOutcome outcome, Scenario sce
         }
 
         json.WriteEndArray();
+        ToldReport.Write(json, identification);
         json.WriteString("path", path);
         json.WriteString("next", Next);
     }
 
-    private string Next => path is null ? ProposedCommand.Of("calibrate", written, "--out", "fitted.yaml") : ProposedCommand.Of("run", written);
+    private string Next => path is null ? ProposedCommand.Of("calibrate", written, "--out", "fitted.yaml") : isInFolder ? ProposedCommand.Of("run", written)
+        : ProposedCommand.Of("run", written, "--posterior", path);
 
     private IReadOnlyList<string> Row(ParameterFit fit) =>
     [

@@ -8,7 +8,6 @@ using Travesia.Inference.Comparing;
 using Travesia.Inference.Counts;
 using Travesia.Model;
 using Travesia.Results;
-using Travesia.Results.Report;
 using Travesia.Text;
 
 namespace Travesia.Cli.Output;
@@ -187,7 +186,7 @@ internal sealed class CompareReport(ComparisonResult result, LoadedScenario load
         foreach (Compared compared in result.Everybody.People.Concat(result.Everybody.Harm.All).Where(c => c.Difference is not null))
         {
             Difference d = compared.Difference!;
-            yield return [Name(compared), Number(d.Scenario), Number(d.Changed), Range(d), $"± {Number(d.StandardError)}"];
+            yield return [Name(compared), words.Short(d.Scenario), words.Short(d.Changed), Range(d), $"± {words.Short(d.StandardError)}"];
         }
     }
 
@@ -243,10 +242,10 @@ internal sealed class CompareReport(ComparisonResult result, LoadedScenario load
             if (compared.Difference is { Pairing: { } pairing } difference)
             {
                 double times = pairing.IndependentRuns / pairing.PairedRuns;
-                (string, object)[] gain = times >= 2 ? [("times", Number(Math.Round(times)))] : [];
+                (string, object)[] gain = times >= 2 ? [("times", words.Short(Math.Round(times)))] : [];
                 yield return words.Say(
                     "compare.pairing",
-                    [("what", Name(compared)), ("error", Number(difference.StandardError)), ("runs", pairing.PairedRuns), ("independent", Number(pairing.IndependentRuns)), .. gain]);
+                    [("what", Name(compared)), ("error", words.Short(difference.StandardError)), ("runs", pairing.PairedRuns), ("independent", words.Short(pairing.IndependentRuns)), .. gain]);
             }
         }
 
@@ -267,24 +266,10 @@ internal sealed class CompareReport(ComparisonResult result, LoadedScenario load
 
     private string Range(Difference d)
     {
-        string low = Signed(d.At(0.1));
-        string high = Signed(d.At(0.9));
-        string mean = Signed(d.Mean);
+        string low = words.Signed(d.At(0.1));
+        string high = words.Signed(d.At(0.9));
+        string mean = words.Signed(d.Mean);
         return low == high ? mean : words.Say("interval", ("middle", mean), ("low", low), ("high", high));
-    }
-
-    private string Signed(double value) => Number(value) is var text && value > 0 && text != "0" ? $"+{text}" : text;
-
-    private string Number(double value)
-    {
-        if (!double.IsFinite(value))
-        {
-            return words.Number(value);
-        }
-
-        double size = Math.Abs(value);
-        int decimals = size is 0 or >= 10 ? 0 : size >= 1 ? 1 : 2;
-        return size >= 10 ? words.Number(Significant.Round(value)) : words.Number(Math.Round(value, decimals), Math.Round(value, decimals) == 0 ? 0 : decimals);
     }
 
     // Where most changes, in people or in harm.

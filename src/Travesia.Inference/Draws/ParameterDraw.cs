@@ -20,11 +20,17 @@ public static class ParameterDraw
     public static ParameterValues Of(Scenario scenario, uint seed, uint member)
     {
         ArgumentNullException.ThrowIfNull(scenario);
-        return new ParameterValues(scenario.Parameters.ToImmutableSortedDictionary(
-            p => p.Id.Value,
-            p => scenario.Fitted?.Of(p.Id) is { } posterior ? Drawn(posterior, seed, member) : PriorQuantile.Of(p.Prior, Uniform(p.Id, seed, member)),
-            StringComparer.Ordinal));
+        return At(scenario, p => Uniform(p, seed, member));
     }
+
+    /// <summary>The values where each parameter's own uniform is given: what it adds to those that come before it in a posterior.</summary>
+    /// <param name="scenario">Its parameters.</param>
+    /// <param name="own">Above 0 and below 1, by parameter; the same whenever it is asked.</param>
+    internal static ParameterValues At(Scenario scenario, Func<ParameterId, double> own)
+        => new(scenario.Parameters.ToImmutableSortedDictionary(
+            p => p.Id.Value,
+            p => scenario.Fitted?.Of(p.Id) is { } posterior ? Drawn(posterior, own) : PriorQuantile.Of(p.Prior, own(p.Id)),
+            StringComparer.Ordinal));
 
     /// <summary>Whether members of a scenario differ in their parameters.</summary>
     public static bool IsUncertain(Scenario scenario)
@@ -33,23 +39,21 @@ public static class ParameterDraw
         return scenario.Parameters.Any(p => scenario.BeliefOf(p) is not FixedPrior);
     }
 
-    private static double Drawn(Posterior posterior, uint seed, uint member)
+    private static double Drawn(Posterior posterior, Func<ParameterId, double> own)
     {
         if (posterior.With.IsEmpty)
         {
-            return PriorQuantile.Of(posterior.Marginal, Uniform(posterior.Id, seed, member));
+            return PriorQuantile.Of(posterior.Marginal, own(posterior.Id));
         }
 
-        double score = posterior.Own * Score(posterior.Id, seed, member);
+        double score = posterior.Own * NormalDistribution.Quantile(own(posterior.Id));
         foreach ((string other, double loading) in posterior.With)
         {
-            score += loading * Score(new ParameterId(other), seed, member);
+            score += loading * NormalDistribution.Quantile(own(new ParameterId(other)));
         }
 
         return ScoreScale.Value(posterior.Marginal, score);
     }
-
-    private static double Score(ParameterId parameter, uint seed, uint member) => NormalDistribution.Quantile(Uniform(parameter, seed, member));
 
     /// <summary>Uniform on the open interval 0 to 1, 53 bits.</summary>
     internal static double Uniform(ParameterId parameter, uint seed, uint member)

@@ -34,7 +34,8 @@ internal static class TwoGroups
     /// <param name="elasticity">How departures answer to the journey.</param>
     /// <param name="limited">Whether both groups share a gate on the road, that they queue for.</param>
     /// <param name="monthSd">The spread of each group's month effect.</param>
-    public static Scenario Scenario(double elasticity = 0.2, bool limited = false, double monthSd = 0) => new()
+    /// <param name="people">So many times as many people.</param>
+    public static Scenario Scenario(double elasticity = 0.2, bool limited = false, double monthSd = 0, double people = 1) => new()
     {
         Name = "two-groups",
         Title = "Two groups",
@@ -45,7 +46,7 @@ internal static class TwoGroups
         Rules = new MapSetting("corridor", [Set("elasticity", elasticity), Set("timePerDay", 0.05), Set("costPer100Usd", "money"), Set("risk", 20.0), Set("monthEffectSdLog", monthSd), new("twins", new ListSetting("corridor.twins", [new ScalarSetting("corridor.twins[0]", "again", false)]))]),
         Parameters =
         [
-            .. Bases.Select(b => new Parameter(new(b), new LogNormalPrior(b[5] == 'a' ? 60 : 20, 0.5), "People a day", null)),
+            .. Bases.Select(b => new Parameter(new(b), new LogNormalPrior(people * (b[5] == 'a' ? 60 : 20), 0.5), "People a day", null)),
             new(new("stopped"), new BetaPrior(0.4, 12), "Chance to be stopped", null),
             new(new("money"), new LogNormalPrior(0.4, 0.4), "Disutility of a hundred dollars", null),
             new(new("idle"), new UniformPrior(0.2, 0.6), "Abuse, which nobody counts", null),
@@ -66,7 +67,7 @@ internal static class TwoGroups
         Policies =
         [
             new Policy { Id = new("held"), Title = "Held", Scope = new Scope { Places = [new("cell")] }, Effect = new HoldEffect(5, new PlaceId("town"), 0, 0, null, 0, null) },
-            .. limited ? [new Policy { Id = new("queue"), Title = "Queue", Scope = new Scope { Links = [new("road")] }, Effect = new LimitEffect(12, null, null, false) }] : ImmutableArray<Policy>.Empty,
+            .. limited ? [new Policy { Id = new("queue"), Title = "Queue", Scope = new Scope { Links = [new("road")] }, Effect = new LimitEffect(12 * people, null, null, false) }] : ImmutableArray<Policy>.Empty,
         ],
         Series =
         [
@@ -87,14 +88,16 @@ internal static class TwoGroups
     /// <param name="seed">The luck.</param>
     /// <param name="scenario">Another scenario than the plain one.</param>
     /// <param name="monthSd">The spread of month effects, on departures of each group, under which they are made.</param>
-    public static (Scenario Scenario, ParameterValues Truth) Observed(uint seed, Scenario? scenario = null, double monthSd = 0)
+    /// <param name="sampled">Whether the model makes them with luck, its own month effects too, rather than their means.</param>
+    public static (Scenario Scenario, ParameterValues Truth) Observed(uint seed, Scenario? scenario = null, double monthSd = 0, bool sampled = false)
     {
         Scenario s = scenario ?? Scenario();
         ParameterValues truth = ParameterDraw.Of(s, seed, 0);
         CompiledScenario compiled = Rules.Compile(s, truth);
         EnsembleLayout layout = EnsembleLayout.Of(compiled, 1);
         Program program = monthSd == 0 ? compiled.Program : compiled.Program.ScaleDepartures((group, month) => Math.Exp((monthSd * Luck($"luck {group.Index} {month}", seed)) - (monthSd * monthSd / 2)));
-        MemberResult member = MemberResult.Of(layout, 0, truth, Simulation.RunExpected(program, TestContext.Current.CancellationToken));
+        CancellationToken cancellation = TestContext.Current.CancellationToken;
+        MemberResult member = MemberResult.Of(layout, 0, truth, sampled ? Simulation.Run(program, seed, 0, default, cancellation) : Simulation.RunExpected(program, cancellation));
         ImmutableArray<Observation>.Builder observations = ImmutableArray.CreateBuilder<Observation>();
         foreach (SeriesDefinition series in s.Series)
         {
