@@ -168,7 +168,7 @@ internal sealed class OutcomeBoard(Shelf shelf, IWorkshop workshop) : IDisposabl
             // A folder that was mended and read again is another scenario under the same name.
             if (!models.TryGetValue(served.Scenario.Name, out ExpectedModel? there) || !ReferenceEquals(there.Scenario, served.Scenario))
             {
-                models[served.Scenario.Name] = there = new ExpectedModel(served.Scenario, served.RuleSet);
+                models[served.Scenario.Name] = there = new ExpectedModel(served.Scenario, served.RuleSet, Environment.ProcessorCount);
             }
 
             return there;
