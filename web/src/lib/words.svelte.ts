@@ -54,7 +54,7 @@ class Words {
       const step = 10 ** (Math.floor(Math.log10(size)) - 2);
       return this.number(Math.round(value / step) * step);
     }
-    return this.number(value, size !== 0 && size < 10 && Math.round(value) !== value ? 1 : 0);
+    return this.number(value, size >= 0.05 && size < 10 && Math.round(value) !== value ? 1 : 0);
   }
 
   signed(value: number): string {
