@@ -13,6 +13,8 @@ export function axes(): uPlot.Axis[] {
       ticks: { stroke: '#c9c4b8', size: 4 },
       size: 46,
       space: 52,
+      // Months are not told apart by day.
+      incrs: [1, 2, 3, 4, 6, 12].map((months) => months * 30 * 86_400),
       values: (_, splits) =>
         splits.map((s) => {
           const iso = new Date(s * 1000).toISOString();
