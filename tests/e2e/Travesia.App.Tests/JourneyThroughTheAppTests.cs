@@ -68,8 +68,9 @@ public sealed class JourneyThroughTheAppTests(Opened opened)
         ILocator measures = page.Locator(".measures > li").Filter(new() { HasNotText = "Detention ·" });
         int count = await measures.CountAsync();
         Assert.True(count > 20);
-        List<double> times = [];
-        foreach (int at in Enumerable.Range(0, count).OrderBy(_ => random.Next()).Take(2))
+        List<(double Ms, double ServerMs)> times = [];
+        string? file = Environment.GetEnvironmentVariable("TRAVESIA_TIMES");
+        foreach (int at in Enumerable.Range(0, count).OrderBy(_ => random.Next()).Take(file is null ? 2 : 10))
         {
             times.Add(await visit.AnswerAsync(() => measures.Nth(at).Locator(".row input[role=switch]").ClickAsync()));
         }
@@ -84,8 +85,8 @@ public sealed class JourneyThroughTheAppTests(Opened opened)
         string[] differences = [.. await page.Locator("table.both .difference").AllInnerTextsAsync()];
         Assert.Contains(differences, d => d != "0");
         Assert.True(await page.Locator("table.both tr.harm").CountAsync() >= 4);
-        TestContext.Current.TestOutputHelper!.WriteLine($"from switch to redraw, ms: {string.Join(", ", times)}");
-        if (Environment.GetEnvironmentVariable("TRAVESIA_TIMES") is { } file)
+        TestContext.Current.TestOutputHelper!.WriteLine($"from switch to redraw, and of that the server, ms: {string.Join(", ", times)}");
+        if (file is not null)
         {
             await File.AppendAllTextAsync(file, $"{string.Join('\n', times)}\n", TestContext.Current.CancellationToken);
         }
