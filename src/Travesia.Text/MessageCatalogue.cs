@@ -18,6 +18,7 @@ public static class MessageCatalogue
         .. CliHelpMessages.All,
         .. CliMessages.All,
         .. ForecastMessages.All,
+        .. SkillMessages.All,
         .. JourneyMessages.All,
         .. QuantityMessages.All,
         .. UnitMessages.All,

@@ -42,7 +42,7 @@ internal sealed class CommandTree
         Fill(Compare, [Scenario], [Without, With, Draws, Seed, Threads, From, To, Scale]);
         Fill(Report, [RunPath], [Members, Seed, Threads, Out]);
         Fill(Forecast, [Scenario], [Origin, Horizon, ForecastMembers, Seed, Threads, Observations, WithoutAtForecast]);
-        Fill(Backtest, [Scenario], [Origins, Horizon, DaysAfter, WithoutDelay, Seed, Threads, Observations]);
+        Fill(Backtest, [Scenario], [Origins, Horizon, DaysAfter, WithoutDelay, Seed, Threads, Observations, SkillPage, Overwrite]);
         Fill(Calibrate, [Scenario], [Threads, WriteFitted, OutFitted, CheckFit, Experiments, Members, Seed, Overwrite]);
         Fill(Serve, [ServeFolder], [Port, Bind, Token, Threads, Out]);
     }
@@ -166,6 +166,8 @@ internal sealed class CommandTree
     public Option<string?> DaysAfter { get; } = Named("--days-after", "N", "help.days.after");
 
     public Option<bool> WithoutDelay { get; } = Switch("--without-delay", "help.without.delay");
+
+    public Option<string?> SkillPage { get; } = Named("--report", "FILE", "help.report.skill");
 
     public Option<bool> Overwrite { get; } = Switch("--overwrite", "help.overwrite");
 
