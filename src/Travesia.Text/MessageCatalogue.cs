@@ -19,6 +19,7 @@ public static class MessageCatalogue
         .. CliMessages.All,
         .. ForecastMessages.All,
         .. SensitivityMessages.All,
+        .. SkillMessages.All,
         .. JourneyMessages.All,
         .. QuantityMessages.All,
         .. UnitMessages.All,

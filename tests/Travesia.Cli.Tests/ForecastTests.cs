@@ -73,7 +73,35 @@ public class ForecastTests
 
         Said json = await terminal.RunAsync("backtest", "./mine", "--origins", "2023-03..2023-05", "--horizon", "2", "--without-delay", "--json");
         Assert.True(json.Json.GetProperty("withoutDelay").GetBoolean());
+        Assert.Equal(1, json.Json.GetProperty("methods")[0].GetProperty("pit").EnumerateArray().Sum(p => p.GetDouble()), 9);
+        Assert.Contains(json.Json.GetProperty("series").EnumerateArray(), r => r.GetProperty("series").GetString() == "town.arrivals" && r.GetProperty("method").GetString() == "model");
         Assert.Contains(json.Json.GetProperty("rows").EnumerateArray(), r => r.GetProperty("method").GetString() == "model" && r.GetProperty("horizon").GetInt32() == 1);
+    }
+
+    [Fact]
+    public async Task A_page_of_skill_is_written_where_it_is_told_and_nowhere_else()
+    {
+        using Terminal terminal = new();
+        Folder(terminal);
+        string[] command = ["backtest", "./mine", "--origins", "2023-03..2023-04", "--horizon", "1", "--report", "skill.html"];
+        Said said = await terminal.RunAsync([.. command, "--lang", "es"]);
+        Assert.Equal(0, said.Exit);
+        Assert.Contains("Página de destreza: skill.html", said.Output, StringComparison.Ordinal);
+        string path = Path.Combine(terminal.Folder, "skill.html");
+        string page = File.ReadAllText(path);
+        Assert.Contains("Fuera de muestra solo en apariencia, con datos de la última revisión.", page, StringComparison.Ordinal);
+        Assert.Contains("People who reach the town", page, StringComparison.Ordinal);
+        Assert.Equal(["skill.html"], Directory.EnumerateFiles(terminal.Folder).Select(Path.GetFileName));
+
+        // What is there is not replaced, and that is said before the work.
+        Said again = await terminal.RunAsync([.. command, "--json"]);
+        Assert.Equal(2, again.Exit);
+        Assert.Contains("target.exists", again.Output, StringComparison.Ordinal);
+        Assert.Equal(page, File.ReadAllText(path));
+        Said replaced = await terminal.RunAsync([.. command, "--overwrite", "--json"]);
+        Assert.Equal("skill.html", replaced.Json.GetProperty("report").GetString());
+        Assert.NotEqual(page, File.ReadAllText(path));
+        Assert.Contains("cli.out.isFolder", (await terminal.RunAsync("backtest", "./mine", "--report", "mine", "--json")).Output, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -43,7 +43,7 @@ internal sealed class CommandTree
         Fill(Compare, [Scenario], [Without, With, Draws, Seed, Threads, From, To, Scale, Posterior]);
         Fill(Report, [RunPath], [Members, Seed, Threads, Out]);
         Fill(Forecast, [Scenario], [Origin, Horizon, ForecastMembers, Seed, Threads, Observations, WithoutAtForecast]);
-        Fill(Backtest, [Scenario], [Origins, Horizon, DaysAfter, WithoutDelay, Seed, Threads, Observations]);
+        Fill(Backtest, [Scenario], [Origins, Horizon, DaysAfter, WithoutDelay, Seed, Threads, Observations, SkillPage, Overwrite]);
         Fill(Sensitivity, [Scenario], [Outcomes, Points, SpreadDraws, Most, FuturesEach, TossPolicies, EachFactor, Seed, Threads, From, To, Posterior]);
         Fill(Calibrate, [Scenario], [Threads, WriteFitted, OutFitted, CheckFit, Experiments, Told, Members, Seed, Overwrite]);
         Fill(Serve, [ServeFolder], [Port, Bind, Token, Threads, Out]);
@@ -188,6 +188,8 @@ internal sealed class CommandTree
     public Option<bool> TossPolicies { get; } = Switch("--toss-policies", "help.sensitivity.toss");
 
     public Option<bool> EachFactor { get; } = Switch("--each", "help.sensitivity.each");
+
+    public Option<string?> SkillPage { get; } = Named("--report", "FILE", "help.report.skill");
 
     public Option<bool> Overwrite { get; } = Switch("--overwrite", "help.overwrite");
 

@@ -5,10 +5,11 @@ using Travesia.Cli.Output;
 using Travesia.Cli.Running;
 using Travesia.Inference.Forecasting;
 using Travesia.Inference.Forecasting.Backtesting;
+using Travesia.Results.Report.Backtests;
 
 namespace Travesia.Cli.Commands;
 
-/// <summary><c>travesia backtest SCENARIO</c>: forecasts of past months, scored beside naive ones. Nothing is written.</summary>
+/// <summary><c>travesia backtest SCENARIO</c>: forecasts of past months, scored beside naive ones. Nothing is written but the page that is asked for.</summary>
 internal static class BacktestCommand
 {
     public static async Task<Report> ExecuteAsync(CommandContext context, CancellationToken cancellation)
@@ -24,12 +25,14 @@ internal static class BacktestCommand
             DaysAfter = SettingsReader.DaysAfter(tree, parse) ?? options.DaysAfter,
             WithoutDelay = parse.GetResult(tree.WithoutDelay) is not null && parse.GetValue(tree.WithoutDelay),
         };
+        PageFile? page = PageFile.Asked(context, tree.SkillPage, settings.Overwrite);
         StepsDisplay display = new(context.Surroundings, context.Words, "forecast");
         try
         {
             BacktestOutcome outcome = await display.ShowAsync<ForecastProgress, BacktestOutcome>(
                 p => (p.Done, p.Of), progress => Task.Run(() => Backtester.Run(loaded.Scenario, loaded.RuleSet, options, progress, cancellation), CancellationToken.None));
-            return new BacktestReport(outcome, loaded.Scenario, context.Words);
+            page?.Write(SkillReport.Make(outcome, loaded.Scenario, new ReportWords(context.Words), context.Surroundings.Version).AsSpan());
+            return new BacktestReport(outcome, loaded.Scenario, page?.Written, context.Words);
         }
         catch (Exception e) when (ForecastCommand.Failed(e, loaded.Scenario, from, display, loaded) is { } failure)
         {

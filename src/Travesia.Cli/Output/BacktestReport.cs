@@ -8,7 +8,7 @@ using Travesia.Text;
 namespace Travesia.Cli.Output;
 
 /// <summary>What a backtest found: every method beside persistence, and the model row by row. Negative skill is shown as it is.</summary>
-internal sealed class BacktestReport(BacktestOutcome outcome, Scenario scenario, Localizer words) : Report
+internal sealed class BacktestReport(BacktestOutcome outcome, Scenario scenario, string? page, Localizer words) : Report
 {
     public override string Status => "done";
 
@@ -27,8 +27,16 @@ internal sealed class BacktestReport(BacktestOutcome outcome, Scenario scenario,
         RowSkill[] rows = [.. outcome.Rows.Where(r => r.Method == BacktestMethod.Model)];
         screen.Line(words.Say("backtest.worse", ("count", rows.Count(r => r.Wis.High < 0)), ("of", rows.Length), ("better", rows.Count(r => r.Wis.Low > 0))));
         screen.Line();
-        screen.Line(words.Say("backtest.rows"));
         int[] horizons = [.. rows.Select(r => r.Horizon).Distinct().Order()];
+        screen.Line(words.Say("backtest.series"));
+        screen.Table(
+            [words.Say("forecast.series"), .. horizons.Select(Horizon)],
+            outcome.Series.Where(s => s.Method == BacktestMethod.Model).GroupBy(s => s.Series).Select(series => (IReadOnlyList<string>)
+            [
+                series.Key.Value, .. horizons.Select(h => series.FirstOrDefault(s => s.Horizon == h) is { } skill ? Skill(skill.LogWis) : "–"),
+            ]),
+            textColumns: 1);
+        screen.Line(words.Say("backtest.rows"));
         screen.Table(
             [words.Say("forecast.series"), words.Say("forecast.area"), words.Say("forecast.group"), .. horizons.Select(Horizon)],
             rows.GroupBy(r => r.Row).Select(row => (IReadOnlyList<string>)
@@ -37,6 +45,11 @@ internal sealed class BacktestReport(BacktestOutcome outcome, Scenario scenario,
                 .. horizons.Select(h => row.FirstOrDefault(r => r.Horizon == h) is { } skill ? Skill(skill.Wis) : "–"),
             ]),
             textColumns: 3);
+        if (page is not null)
+        {
+            screen.Line(words.Say("skill.made", ("path", page)));
+        }
+
         screen.Line(words.Say("responsible.use"));
     }
 
@@ -51,6 +64,7 @@ internal sealed class BacktestReport(BacktestOutcome outcome, Scenario scenario,
         json.WriteBoolean("withoutDelay", outcome.Options.WithoutDelay);
         json.WriteBoolean("pseudoOutOfSample", true);
         json.WriteNumber("modelRuns", outcome.Runs);
+        json.WriteString("report", page);
         json.WriteString("responsibleUse", words.Say("responsible.use"));
         json.WriteStartArray("methods");
         foreach (MethodSkill method in outcome.Methods)
@@ -73,6 +87,26 @@ internal sealed class BacktestReport(BacktestOutcome outcome, Scenario scenario,
             }
 
             json.WriteEndArray();
+            json.WriteStartArray("pit");
+            foreach (double share in outcome.Pits.First(p => p.Method == method.Method && p.Horizon == method.Horizon).Shares)
+            {
+                json.WriteNumberValue(share);
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("series");
+        foreach (SeriesSkill series in outcome.Series)
+        {
+            json.WriteStartObject();
+            json.WriteString("method", Code(series.Method));
+            json.WriteString("series", series.Series.Value);
+            json.WriteNumber("horizon", series.Horizon);
+            json.WriteNumber("rows", series.Rows);
+            Write(json, "skillLog", series.LogWis);
             json.WriteEndObject();
         }
 

@@ -165,10 +165,11 @@ public class ForecasterTests
         }
 
         ImmutableArray<ScoredForecast> scores = [.. from month in new[] { 1, 2, 3, 4 } from s in new[] { Scored(BacktestMethod.Model, month, 0.1), Scored(BacktestMethod.Persistence, month, 0.2) } select s];
-        (ImmutableArray<RowSkill> rows, ImmutableArray<MethodSkill> methods) = SkillTable.Of(scores, 1);
+        (ImmutableArray<RowSkill> rows, ImmutableArray<MethodSkill> methods, ImmutableArray<SeriesSkill> series) = SkillTable.Of(scores, 1);
         RowSkill skill = Assert.Single(rows);
         Assert.Equal(0.5, skill.LogWis.Value, 9);
         Assert.Equal((skill.LogWis.Value, 4), (skill.LogWis.Low, skill.Origins));
         Assert.Equal(1, methods.Single(m => m.Method == BacktestMethod.Model).Coverage[0].Value);
+        Assert.Equal(skill.LogWis, series.Single(s => s.Method == BacktestMethod.Model).LogWis);
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Travesia.Inference.Forecasting.Scores;
+using Travesia.Model;
 
 namespace Travesia.Inference.Forecasting.Backtesting;
 
@@ -24,6 +25,21 @@ public sealed record ScoredForecast(BacktestMethod Method, CountRow Row, DateOnl
 /// <param name="Crps">The same of ranked probability scores of counts.</param>
 public sealed record RowSkill(BacktestMethod Method, CountRow Row, int Horizon, int Origins, Banded Wis, Banded LogWis, Banded Error, Banded Crps);
 
+/// <summary>A method over all rows of a series at a horizon.</summary>
+/// <param name="Method">Who.</param>
+/// <param name="Series">Which series.</param>
+/// <param name="Horizon">Months after the origin's.</param>
+/// <param name="Rows">How many rows.</param>
+/// <param name="LogWis">Skill of the sum of weighted interval scores of log(1 + count) over the rows, against persistence's.</param>
+public sealed record SeriesSkill(BacktestMethod Method, SeriesId Series, int Horizon, int Rows, Banded LogWis);
+
+/// <summary>Where in its forecasts of a method at a horizon the counts came to lie.</summary>
+/// <param name="Method">Who.</param>
+/// <param name="Horizon">Months after the origin's.</param>
+/// <param name="Count">How many forecasts.</param>
+/// <param name="Shares">Of <see cref="Scores.PitHistogram"/>.</param>
+public sealed record MethodPit(BacktestMethod Method, int Horizon, int Count, ImmutableArray<double> Shares);
+
 /// <summary>A method over all rows at a horizon.</summary>
 /// <param name="Method">Who.</param>
 /// <param name="Horizon">Months after the origin's.</param>
@@ -40,5 +56,14 @@ public sealed record MethodSkill(BacktestMethod Method, int Horizon, int Rows, B
 /// <param name="Scores">Every forecast.</param>
 /// <param name="Rows">By method, row and horizon.</param>
 /// <param name="Methods">By method and horizon.</param>
+/// <param name="Series">By method, series and horizon.</param>
+/// <param name="Pits">By method and horizon.</param>
 /// <param name="Runs">How many runs of the model it took.</param>
-public sealed record BacktestOutcome(BacktestOptions Options, ImmutableArray<ScoredForecast> Scores, ImmutableArray<RowSkill> Rows, ImmutableArray<MethodSkill> Methods, int Runs);
+public sealed record BacktestOutcome(
+    BacktestOptions Options,
+    ImmutableArray<ScoredForecast> Scores,
+    ImmutableArray<RowSkill> Rows,
+    ImmutableArray<MethodSkill> Methods,
+    ImmutableArray<SeriesSkill> Series,
+    ImmutableArray<MethodPit> Pits,
+    int Runs);

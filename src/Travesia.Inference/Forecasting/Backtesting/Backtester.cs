@@ -83,8 +83,13 @@ public sealed class Backtester
             ScoreNaive(at, work.Histories);
         }
 
-        (ImmutableArray<RowSkill> rows, ImmutableArray<MethodSkill> methods) = SkillTable.Of(scores.ToImmutable(), options.Seed);
-        return new BacktestOutcome(options, scores.ToImmutable(), rows, methods, runs);
+        (ImmutableArray<RowSkill> rows, ImmutableArray<MethodSkill> methods, ImmutableArray<SeriesSkill> ofSeries) = SkillTable.Of(scores.ToImmutable(), options.Seed);
+        ImmutableArray<MethodPit> pits =
+        [
+            .. scores.GroupBy(s => (s.Horizon, s.Method)).OrderBy(g => g.Key)
+                .Select(g => new MethodPit(g.Key.Method, g.Key.Horizon, g.Count(), PitHistogram.Of([.. g.Select(s => (s.Forecast, s.Observed))]))),
+        ];
+        return new BacktestOutcome(options, scores.ToImmutable(), rows, methods, ofSeries, pits, runs);
     }
 
     private OriginWork Work(ScenarioAtOrigin at, (int Before, int Of) arms)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Travesia.Inference.Forecasting.Scores;
+using Travesia.Model;
 
 namespace Travesia.Inference.Forecasting.Backtesting;
 
@@ -9,10 +10,10 @@ public static class SkillTable
     /// <summary>Origins that are drawn together: the furthest horizon that is scored here.</summary>
     public const int Block = 3;
 
-    /// <summary>Skill by method, row and horizon, and by method and horizon over all rows.</summary>
+    /// <summary>Skill by method, row and horizon, by method and horizon over all rows, and over those of each series.</summary>
     /// <param name="scores">The forecasts.</param>
     /// <param name="seed">Of the bootstrap.</param>
-    public static (ImmutableArray<RowSkill> Rows, ImmutableArray<MethodSkill> Methods) Of(ImmutableArray<ScoredForecast> scores, uint seed)
+    public static (ImmutableArray<RowSkill> Rows, ImmutableArray<MethodSkill> Methods, ImmutableArray<SeriesSkill> Series) Of(ImmutableArray<ScoredForecast> scores, uint seed)
     {
         DateOnly[] origins = [.. scores.Select(s => s.Origin).Distinct().Order()];
         Dictionary<(CountRow, int, DateOnly), ScoredForecast> persistence = scores
@@ -20,6 +21,7 @@ public static class SkillTable
             .ToDictionary(s => (s.Row, s.Horizon, s.Origin));
         ImmutableArray<RowSkill>.Builder rows = ImmutableArray.CreateBuilder<RowSkill>();
         ImmutableArray<MethodSkill>.Builder methods = ImmutableArray.CreateBuilder<MethodSkill>();
+        ImmutableArray<SeriesSkill>.Builder ofSeries = ImmutableArray.CreateBuilder<SeriesSkill>();
         foreach (IGrouping<(BacktestMethod Method, int Horizon), ScoredForecast> method in scores
             .GroupBy(s => (s.Method, s.Horizon))
             .OrderBy(g => g.Key.Horizon).ThenBy(g => g.Key.Method))
@@ -45,6 +47,12 @@ public static class SkillTable
                     Band(origins.Length, seed, one, s => s.Wis), Band(origins.Length, seed, one, s => s.LogWis), Band(origins.Length, seed, one, s => s.AbsoluteError), Band(origins.Length, seed, one, s => s.Crps)));
             }
 
+            foreach (IGrouping<SeriesId, Pair[]> series in byRow.GroupBy(r => r[0].Row.Series))
+            {
+                Pair[][] together = [.. series];
+                ofSeries.Add(new SeriesSkill(method.Key.Method, series.Key, method.Key.Horizon, together.Length, Band(origins.Length, seed, together, s => s.LogWis)));
+            }
+
             methods.Add(new MethodSkill(
                 method.Key.Method, method.Key.Horizon, byRow.Length,
                 BandOfMedian(origins.Length, seed, byRow, s => s.Wis),
@@ -54,7 +62,7 @@ public static class SkillTable
                 [.. IntervalScore.Coverages.Select((_, c) => BandOfCoverage(origins.Length, seed, byRow, c))]));
         }
 
-        return (rows.ToImmutable(), methods.ToImmutable());
+        return (rows.ToImmutable(), methods.ToImmutable(), ofSeries.ToImmutable());
     }
 
     private static Banded Band(int origins, uint seed, Pair[][] rows, Func<ForecastScore, double> score)

@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using Travesia.Inference.Forecasting.Backtesting;
+using Travesia.Results.Report.Html;
+
+namespace Travesia.Results.Report.Backtests;
+
+/// <summary>Every method over all rows, and how many rows are better and worse than persistence.</summary>
+internal static class ShortSkill
+{
+    public static void Write(SkillPage page)
+    {
+        ImmutableArray<MethodSkill> methods = page.Outcome.Methods;
+        if (methods.IsEmpty)
+        {
+            page.Paragraph(page.Say("skill.nothing"));
+            return;
+        }
+
+        page.Paragraph(page.Say("skill.read"));
+        RowSkill[] rows = [.. page.Outcome.Rows.Where(r => r.Method == BacktestMethod.Model)];
+        page.Paragraph(page.Say("backtest.worse", ("count", rows.Count(r => r.Wis.High < 0)), ("of", rows.Length), ("better", rows.Count(r => r.Wis.Low > 0))));
+        new DataTable(
+            page.Say("skill.methods", ("rows", methods.Max(m => m.Rows))),
+            [.. new[] { "backtest.horizon", "backtest.method", "backtest.wis", "backtest.logWis", "backtest.error", "skill.inside50", "skill.inside80", "skill.inside95" }.Select(h => page.Say(h))],
+            [
+                .. methods.Select(m => (ImmutableArray<string>)
+                [
+                    page.NameOf(m.Horizon), page.NameOf(m.Method), page.Number(m.Median), page.Number(m.LogMedian), page.Number(m.ErrorMedian),
+                    .. m.Coverage.Select(c => page.Say("interval", ("middle", page.Words.Percent(c.Value)), ("low", page.Words.Percent(c.Low)), ("high", page.Words.Percent(c.High)))),
+                ]),
+            ],
+            TextColumns: 2).Write(page.Html);
+    }
+}
