@@ -1,8 +1,6 @@
 using System.CommandLine;
 using System.Security;
-using Travesia.Cli.Arguments;
 using Travesia.Cli.Commands;
-using Travesia.Cli.Output;
 using Travesia.Model.Diagnostics;
 using Travesia.Scenarios;
 

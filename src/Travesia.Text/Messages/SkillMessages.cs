@@ -64,7 +64,7 @@ internal static class SkillMessages
         Of("skill.pit.title", "Where counts lay in the model's forecasts: {horizon}", "Dónde cayeron los conteos en los pronósticos del modelo: {horizon}"),
         Of("skill.pit.sentence",
             "Of {count:number} {count:plural:count|counts}, {low} lay in the lowest tenth of their forecast and {high} in the highest; 10% would be right.",
-            "De {count:number} {count:plural:conteo|conteos}, el {low} cayó en el décimo más bajo de su pronóstico y el {high} en el más alto; lo correcto sería el 10%."),
+            "De {count:number} {count:plural:conteo|conteos}, el {low} cayó en el décimo más bajo de su pronóstico y el {high} en el más alto; lo correcto sería el 10 %."),
         Of("skill.pit.bin", "Part of the forecast", "Parte del pronóstico"),
         Of("skill.pit.share", "Share of counts", "Parte de los conteos"),
         Of("skill.totals.read",

@@ -6,7 +6,6 @@ using System.Xml.Linq;
 using Travesia.Inference.Forecasting;
 using Travesia.Inference.Forecasting.Backtesting;
 using Travesia.Inference.Forecasting.Scores;
-using Travesia.Model;
 using Travesia.Results.Report.Backtests;
 
 namespace Travesia.Results.Tests.Report;

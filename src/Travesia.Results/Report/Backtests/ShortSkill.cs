@@ -7,6 +7,8 @@ namespace Travesia.Results.Report.Backtests;
 /// <summary>Every method over all rows, and how many rows are better and worse than persistence.</summary>
 internal static class ShortSkill
 {
+    private static readonly string[] Columns = ["backtest.horizon", "backtest.method", "backtest.wis", "backtest.logWis", "backtest.error", "skill.inside50", "skill.inside80", "skill.inside95"];
+
     public static void Write(SkillPage page)
     {
         ImmutableArray<MethodSkill> methods = page.Outcome.Methods;
@@ -21,7 +23,7 @@ internal static class ShortSkill
         page.Paragraph(page.Say("backtest.worse", ("count", rows.Count(r => r.Wis.High < 0)), ("of", rows.Length), ("better", rows.Count(r => r.Wis.Low > 0))));
         new DataTable(
             page.Say("skill.methods", ("rows", methods.Max(m => m.Rows))),
-            [.. new[] { "backtest.horizon", "backtest.method", "backtest.wis", "backtest.logWis", "backtest.error", "skill.inside50", "skill.inside80", "skill.inside95" }.Select(h => page.Say(h))],
+            [.. Columns.Select(column => page.Say(column))],
             [
                 .. methods.Select(m => (ImmutableArray<string>)
                 [

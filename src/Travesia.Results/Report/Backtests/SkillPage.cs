@@ -24,7 +24,7 @@ internal sealed record SkillPage(HtmlWriter Html, IReportWords Words, Scenario S
     public string Say(string code, params ReadOnlySpan<(string Name, object Value)> values) => Words.Say(code, values);
 
     /// <summary>The same at the beginning of a cell.</summary>
-    public string Head(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+    public static string Head(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 
     /// <summary>Writes a paragraph.</summary>
     public void Paragraph(string text, string? name = null)

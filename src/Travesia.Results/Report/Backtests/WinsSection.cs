@@ -84,7 +84,7 @@ internal static class WinsSection
 
     private static DataTable Table(SkillPage page, string caption, ImmutableArray<BacktestMethod> methods, Dictionary<(BacktestMethod, SeriesId, int), Banded> skills) => new(
         caption,
-        [page.Say("forecast.series"), page.Say("backtest.horizon"), .. methods.Select(m => page.Head(page.NameOf(m)))],
+        [page.Say("forecast.series"), page.Say("backtest.horizon"), .. methods.Select(m => SkillPage.Head(page.NameOf(m)))],
         [
             .. from series in page.Series
                from horizon in page.Horizons
