@@ -11,7 +11,7 @@ namespace Travesia.Inference.WhatIf;
 /// </summary>
 /// <param name="scenario">As it is; valid under the rule set.</param>
 /// <param name="ruleSet">Compiles it.</param>
-/// <param name="threads">How many threads a run may use, 1 or more; the answer is the same to the bit for any number.</param>
+/// <param name="threads">How many threads an answer may use, 1 or more; the answer is the same to the bit for any number.</param>
 public sealed class ExpectedModel(Scenario scenario, IRuleSet ruleSet, int threads = 1)
 {
     private readonly ParameterValues medians = ParameterValues.Medians(scenario);
@@ -30,7 +30,7 @@ public sealed class ExpectedModel(Scenario scenario, IRuleSet ruleSet, int threa
         ArgumentNullException.ThrowIfNull(changed);
         IScenarioPlan plan = ruleSet.Prepare(ComparisonArms.Of(Scenario, changed).Changed);
         cancellation.ThrowIfCancellationRequested();
-        CompiledScenario compiled = plan.Compile(medians);
+        CompiledScenario compiled = plan.Compile(medians, threads);
         cancellation.ThrowIfCancellationRequested();
         EnsembleLayout layout = EnsembleLayout.Of(compiled, 1);
         begun?.Invoke(layout);

@@ -41,17 +41,20 @@ internal sealed class CorridorPlan : IScenarioPlan
     /// <inheritdoc/>
     public CompiledScenario Compile(ParameterValues parameters) => Compile(parameters, false);
 
+    /// <inheritdoc/>
+    public CompiledScenario Compile(ParameterValues parameters, int threads) => Compile(parameters, false, out _, threads);
+
     /// <summary>Compiles under parameter values.</summary>
     /// <param name="parameters">The values.</param>
     /// <param name="countsEverybody">Whether a last stock counts the people in all states, so that tests see that nobody is lost.</param>
     public CompiledScenario Compile(ParameterValues parameters, bool countsEverybody) => Compile(parameters, countsEverybody, out _);
 
     /// <summary>Compiles under parameter values, and says which state is which.</summary>
-    public CompiledScenario Compile(ParameterValues parameters, bool countsEverybody, out StateIds ids)
+    public CompiledScenario Compile(ParameterValues parameters, bool countsEverybody, out StateIds ids, int threads = 1)
     {
         ArgumentNullException.ThrowIfNull(parameters);
         var problems = new Problems();
-        (CorridorTables tables, Timeline[] timelines, ChoiceWork work, Choices choices) = Solve(parameters, problems);
+        (CorridorTables tables, Timeline[] timelines, ChoiceWork work, Choices choices) = Solve(parameters, problems, threads);
         problems.ThrowIfAny();
         var compilation = new Compilation(tables, Space, timelines, recording, work, choices, networks, problems, countsEverybody);
         ids = compilation.Ids;
@@ -59,7 +62,7 @@ internal sealed class CorridorPlan : IScenarioPlan
     }
 
     /// <summary>Everything of a compilation that may refuse: the tables, and how people choose.</summary>
-    public (CorridorTables Tables, Timeline[] Timelines, ChoiceWork Work, Choices Choices) Solve(ParameterValues parameters, Problems problems)
+    public (CorridorTables Tables, Timeline[] Timelines, ChoiceWork Work, Choices Choices) Solve(ParameterValues parameters, Problems problems, int threads = 1)
     {
         var tables = new CorridorTables(Structure, parameters, problems);
         Timeline[] timelines = [.. Enumerable.Range(0, Structure.Geography.Groups.Length).Select(g => Timeline.Of(tables, g))];
@@ -70,7 +73,7 @@ internal sealed class CorridorPlan : IScenarioPlan
 
         tables.MakeConstants();
         problems.ThrowIfAny();
-        var work = new ChoiceWork(tables, networks, Space, tables.LongestJourneyLegs);
-        return (tables, timelines, work, Choices.Of(tables, timelines, work, Space, problems));
+        ChoiceWork Work() => new(tables, networks, Space, tables.LongestJourneyLegs);
+        return (tables, timelines, Work(), Choices.Of(tables, timelines, Work, Space, problems, threads));
     }
 }
