@@ -15,6 +15,7 @@ internal sealed class CountsPart(FleeDraft draft) : FleePart(draft)
         Dictionary<int, CampCounts> counts = [];
         List<int> order = [];
         SettingTree uncounted = section.Child("counts_elsewhere");
+        HashSet<string> named = new(StringComparer.Ordinal);
         hasTotal = false;
         ImmutableArray<FleeRow> layout = tables.Read(files.Source, "data_layout.csv", path, "observations");
         foreach (FleeRow row in layout.Where(r => !r.IsHeader))
@@ -22,6 +23,23 @@ internal sealed class CountsPart(FleeDraft draft) : FleePart(draft)
             if (row.Cells.Length < 2)
             {
                 findings.Error(FleeCodes.Cells, new("observations"), new(path, row.Line, 0), ("value", Values.Of(row.Cells.Length)), ("expected", "camp,file.csv"));
+                continue;
+            }
+
+            if (row.Cells.All(c => c.Length == 0))
+            {
+                continue;
+            }
+
+            if (row.Cells.Skip(1).All(c => c.Length == 0))
+            {
+                findings.Error(FleeCodes.NoFile, new("observations"), new(path, row.Line, row.Column(1)), ("value", row[0]));
+                continue;
+            }
+
+            if (!named.Add(row[0]))
+            {
+                findings.Error(FleeCodes.Repeated, new("observations"), new(path, row.Line, row.Column(0)), ("value", row[0]));
                 continue;
             }
 
@@ -92,16 +110,26 @@ internal sealed class CountsPart(FleeDraft draft) : FleePart(draft)
                 continue;
             }
 
+            if (Leaves(row[cell]))
+            {
+                findings.Error(FleeCodes.Outside, new("observations"), new(path, row.Line, row.Column(cell)), ("value", row[cell]));
+                continue;
+            }
+
             string file = FleeFiles.SourceFolder + "/" + row[cell];
             ImmutableArray<FleeRow> rows = tables.Read(files.Source, row[cell], file, "observations");
             CampCounts counts = new();
+            int columns = 2;
             for (int i = 0; i < rows.Length; i++)
             {
                 bool isDate = TryDate(rows[i][0], out DateOnly date);
                 if (rows[i].IsHeader || (i == 0 && !isDate))
                 {
+                    columns = Math.Max(columns, rows[i].Cells.Length);
                     continue;
                 }
+
+                NoneBeyond(rows[i], columns, file, "observations");
 
                 if (!isDate)
                 {
@@ -134,6 +162,10 @@ internal sealed class CountsPart(FleeDraft draft) : FleePart(draft)
 
         return sum;
     }
+
+    // Whichever system wrote the path: a root, a drive or a step upwards.
+    private static bool Leaves(string file)
+        => file[0] is '/' or '\\' || file.Contains(':', StringComparison.Ordinal) || file.Split('/', '\\').Contains("..");
 
     private bool Add(ImmutableArray<Observation>.Builder observations, string series, string area, CampCounts counts)
     {

@@ -28,10 +28,15 @@ internal sealed class DaysPart(FleeDraft draft) : FleePart(draft)
             Cell(row, 0, path, "scenario", "#Day", "0, 1, 2 ...");
         }
 
+        HashSet<string> named = new(StringComparer.Ordinal);
         for (int column = 1; column < header.Cells.Length; column++)
         {
             string name = header[column];
-            if (name.Length > 0)
+            if (name.Length > 0 && !named.Add(name))
+            {
+                findings.Error(FleeCodes.Repeated, new("scenario"), new(path, header.Line, header.Column(column)), ("value", name));
+            }
+            else if (name.Length > 0)
             {
                 ReadColumn(name, column, header, days, path, tree);
             }

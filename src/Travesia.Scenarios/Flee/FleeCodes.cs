@@ -50,4 +50,22 @@ public static class FleeCodes
 
     /// <summary>A registration correction that is before the second count, or of a place without counts. Values: value.</summary>
     public const string Correction = "flee.folder.correction";
+
+    /// <summary>There are no routes. Values: value.</summary>
+    public const string NoRoutes = "flee.folder.noRoutes";
+
+    /// <summary>A line of data_layout.csv without a file. Values: value.</summary>
+    public const string NoFile = "flee.folder.noFile";
+
+    /// <summary>A file of counts that does not lie in source_data. Values: value.</summary>
+    public const string Outside = "flee.folder.outside";
+
+    /// <summary>A cell beyond the columns of its table. Values: value, cell, expected.</summary>
+    public const string Extra = "flee.folder.extra";
+
+    /// <summary>A column or a line of which there may be only one stands again. Values: value.</summary>
+    public const string Repeated = "flee.folder.repeated";
+
+    /// <summary>A route that stands again with another length. A notice. Values: value, other, km, before.</summary>
+    public const string RouteTwice = "flee.folder.routeTwice";
 }

@@ -110,6 +110,18 @@ internal abstract class FleePart(FleeDraft draft)
         return null;
     }
 
+    // What stands beyond the last column would be passed over.
+    protected void NoneBeyond(FleeRow row, int columns, string path, string table)
+    {
+        for (int cell = columns; cell < row.Cells.Length; cell++)
+        {
+            if (row[cell].Length > 0)
+            {
+                findings.Error(FleeCodes.Extra, new(table), new(path, row.Line, row.Column(cell)), ("value", row[cell]), ("cell", Values.Of(cell + 1)), ("expected", Values.Of(columns)));
+            }
+        }
+    }
+
     protected void Cell(FleeRow row, int cell, string path, string table, string column, string expected)
         => findings.Error(FleeCodes.Cell, new(table), new(path, row.Line, row.Column(cell)), ("value", row[cell]), ("column", column), ("expected", expected));
 }

@@ -93,6 +93,10 @@ internal sealed class SettingsPart(FleeDraft draft) : FleePart(draft)
         {
             switch (row[0].ToLowerInvariant())
             {
+                case "startdate" when hasStart:
+                case "length" when hasLength:
+                    findings.Error(FleeCodes.Repeated, new("scenario"), new(path, row.Line, row.Column(0)), ("value", row[0]));
+                    break;
                 case "startdate":
                     hasStart = true;
                     draft.Start = DateIn(row, 1, path, "scenario") ?? draft.Start;
