@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Travesia.Model;
 
 namespace Travesia.Scenarios.Flee;
@@ -7,6 +8,11 @@ namespace Travesia.Scenarios.Flee;
 internal sealed class CountsPart(FleeDraft draft) : FleePart(draft)
 {
     private readonly FleeDraft draft = draft;
+
+    // Places of whose counts something could not be read.
+    private readonly HashSet<string> incomplete = new(StringComparer.Ordinal);
+    private int first = int.MaxValue;
+    private int last = int.MinValue;
 
     public ImmutableArray<Observation> ReadCounts(out bool hasTotal)
     {
@@ -17,6 +23,7 @@ internal sealed class CountsPart(FleeDraft draft) : FleePart(draft)
         SettingTree uncounted = section.Child("counts_elsewhere");
         HashSet<string> named = new(StringComparer.Ordinal);
         hasTotal = false;
+        long errors = findings.Bag.ErrorCount;
         ImmutableArray<FleeRow> layout = tables.Read(files.Source, "data_layout.csv", path, "observations");
         foreach (FleeRow row in layout.Where(r => !r.IsHeader))
         {
@@ -33,6 +40,7 @@ internal sealed class CountsPart(FleeDraft draft) : FleePart(draft)
 
             if (row.Cells.Skip(1).All(c => c.Length == 0))
             {
+                incomplete.Add(row[0]);
                 findings.Error(FleeCodes.NoFile, new("observations"), new(path, row.Line, row.Column(1)), ("value", row[0]));
                 continue;
             }
@@ -50,7 +58,11 @@ internal sealed class CountsPart(FleeDraft draft) : FleePart(draft)
             else if (!places.TryGetValue(row[0], out int place))
             {
                 // Its counts are part of the total though nobody gets there. A camp whose name is misspelt here lacks its own, which is an error.
-                findings.Notice(FleeCodes.Elsewhere, new("observations"), new(path, row.Line, row.Column(0)), ("value", row[0]));
+                if (!findings.Unreadable.Contains("places"))
+                {
+                    findings.Notice(FleeCodes.Elsewhere, new("observations"), new(path, row.Line, row.Column(0)), ("value", row[0]));
+                }
+
                 if (ReadFiles(row, path) is { IsEmpty: false } elsewhere)
                 {
                     uncounted.Steps(row[0], elsewhere.Knots(draft.Length));
@@ -63,7 +75,12 @@ internal sealed class CountsPart(FleeDraft draft) : FleePart(draft)
         }
 
         section.Add("counts_elsewhere", uncounted);
-        Correct(counts);
+        if (draft.StartsAt is { } at && findings.Bag.ErrorCount == errors && first <= last && (last < 0 || first >= draft.Length))
+        {
+            findings.Notice(FleeCodes.CountsOutside, new("scenario"), at, ("value", DateOf(0)), ("first", DateOf(first)), ("last", DateOf(last)));
+        }
+
+        Correct(counts, layout.IsEmpty);
         foreach (int place in order)
         {
             Add(observations, "camps", locations[place].Place.Id.Value, counts[place]);
@@ -83,8 +100,11 @@ internal sealed class CountsPart(FleeDraft draft) : FleePart(draft)
         return observations.ToImmutable();
     }
 
-    private void Correct(Dictionary<int, CampCounts> counts)
+    private string DateOf(int day) => draft.Start.AddDays(day).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private void Correct(Dictionary<int, CampCounts> counts, bool areUnknown)
     {
+        NoticeAbsence("registration_corrections.csv", FleeCodes.NoCorrections, "observations");
         string path = folder + "registration_corrections.csv";
         foreach (FleeRow row in tables.Read(input, "registration_corrections.csv", path, "observations", mayBeAbsent: true))
         {
@@ -93,7 +113,7 @@ internal sealed class CountsPart(FleeDraft draft) : FleePart(draft)
                 continue;
             }
 
-            if (!counts.TryGetValue(place, out CampCounts? own) || !own.Correct(DayOf(date)))
+            if ((!counts.TryGetValue(place, out CampCounts? own) || !own.Correct(DayOf(date))) && !areUnknown && !incomplete.Contains(row[0]))
             {
                 findings.Notice(FleeCodes.Correction, new("observations"), new(path, row.Line, row.Column(0)), ("value", row[0]));
             }
@@ -103,6 +123,7 @@ internal sealed class CountsPart(FleeDraft draft) : FleePart(draft)
     private CampCounts? ReadFiles(FleeRow row, string path)
     {
         CampCounts? sum = null;
+        long errors = findings.Bag.ErrorCount;
         for (int cell = 1; cell < row.Cells.Length; cell++)
         {
             if (row[cell].Length == 0)
@@ -138,6 +159,8 @@ internal sealed class CountsPart(FleeDraft draft) : FleePart(draft)
                 else if (rows[i].Number(1) is { } count and >= 0)
                 {
                     counts.AddRow(DayOf(date), count);
+                    first = Math.Min(first, DayOf(date));
+                    last = Math.Max(last, DayOf(date));
                 }
                 else
                 {
@@ -158,6 +181,11 @@ internal sealed class CountsPart(FleeDraft draft) : FleePart(draft)
             {
                 sum.AddFile(counts);
             }
+        }
+
+        if (findings.Bag.ErrorCount > errors)
+        {
+            incomplete.Add(row[0]);
         }
 
         return sum;

@@ -68,4 +68,19 @@ public static class FleeCodes
 
     /// <summary>A route that stands again with another length. A notice. Values: value, other, km, before.</summary>
     public const string RouteTwice = "flee.folder.routeTwice";
+
+    /// <summary>A conflict zone without a population. A notice. Values: value.</summary>
+    public const string NoPopulation = "flee.folder.noPopulation";
+
+    /// <summary>A closure whose end lies before its start, so that it never ends. A notice. Values: value, from.</summary>
+    public const string ClosureStays = "flee.folder.closureStays";
+
+    /// <summary>All counts lie before the period, or all after it. A notice. Values: value, first, last.</summary>
+    public const string CountsOutside = "flee.folder.countsOutside";
+
+    /// <summary>There is no file of closures. A notice. Values: value.</summary>
+    public const string NoClosures = "flee.folder.noClosures";
+
+    /// <summary>There is no file of registration corrections. A notice. Values: value.</summary>
+    public const string NoCorrections = "flee.folder.noCorrections";
 }

@@ -110,6 +110,14 @@ internal abstract class FleePart(FleeDraft draft)
         return null;
     }
 
+    protected void NoticeAbsence(string file, string code, string table)
+    {
+        if (input.Problem == FileProblem.None && !input.List().Contains(file))
+        {
+            findings.Notice(code, new(table), new(folder + file, 0, 0), ("value", folder + file));
+        }
+    }
+
     // What stands beyond the last column would be passed over.
     protected void NoneBeyond(FleeRow row, int columns, string path, string table)
     {

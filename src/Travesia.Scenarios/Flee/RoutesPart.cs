@@ -141,6 +141,7 @@ internal sealed class RoutesPart(FleeDraft draft) : FleePart(draft)
         List<Setting> list = [];
         string at = YamlPath.Key(Section, "closures");
         int columns = 5;
+        NoticeAbsence("closures.csv", FleeCodes.NoClosures, "scenario");
         foreach (FleeRow row in tables.Read(input, "closures.csv", path, "scenario", mayBeAbsent: true))
         {
             if (row.IsHeader)
@@ -175,6 +176,12 @@ internal sealed class RoutesPart(FleeDraft draft) : FleePart(draft)
             {
                 findings.Error(FleeCodes.ClosureWithoutLink, new("scenario"), new(path, row.Line, row.Column(1)), ("value", row[1]), ("other", row[2]));
                 continue;
+            }
+
+            // Opening comes first and opens nothing; 0 and -1 are how files write that there is none.
+            if (to > 0 && Math.Floor(to.Value) < Math.Floor(from.Value))
+            {
+                findings.Notice(FleeCodes.ClosureStays, new("scenario"), new(path, row.Line, row.Column(4)), ("value", row[4]), ("from", row[3]));
             }
 
             SettingTree item = new(YamlPath.Item(at, list.Count));

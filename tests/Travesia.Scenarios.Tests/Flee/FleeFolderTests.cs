@@ -60,6 +60,12 @@ public sealed class FleeFolderTests
     private static readonly Dictionary<string, (Action<FleeCopy> Change, string Line)> NoticeCases = new(StringComparer.Ordinal)
     {
         ["a route again with another length"] = (c => c.Replace("input_csv/routes.csv", "310,1", "310,1\nCruce,Alta,61,0"), "input_csv/routes.csv:7:12 flee.folder.routeTwice"),
+        ["a conflict zone without a population"] = (c => c.Replace("input_csv/locations.csv", "5,9000,0.4", "5,,0.4"), "input_csv/locations.csv:3:59 flee.folder.noPopulation"),
+        ["a closure that ends before it begins"] = (c => c.Replace("input_csv/closures.csv", "Ribera,4,12", "Ribera,12,4"), "input_csv/closures.csv:2:28 flee.folder.closureStays"),
+        ["a period after all counts"] = (c => c.Replace("input_csv/sim_period.csv", "2021-02-27", "2022-02-27"), "input_csv/sim_period.csv:1:11 flee.folder.countsOutside"),
+        ["a period before all counts"] = (c => c.Replace("input_csv/sim_period.csv", "2021-02-27", "2020-02-27"), "input_csv/sim_period.csv:1:11 flee.folder.countsOutside"),
+        ["no closures"] = (c => c.Remove("input_csv/closures.csv"), "input_csv/closures.csv flee.folder.noClosures"),
+        ["no corrections"] = (c => c.Remove("input_csv/registration_corrections.csv"), "input_csv/registration_corrections.csv flee.folder.noCorrections"),
     };
 
     private static readonly Dictionary<string, (Action<FleeCopy> Change, string Line)> RuleCases = new(StringComparer.Ordinal)
@@ -114,6 +120,24 @@ public sealed class FleeFolderTests
         Assert.NotNull(reading.Scenario);
         Assert.Equal([NoticeCases[name].Line], reading.Diagnostics.Select(Place).Except(before));
         Assert.All(reading.Diagnostics, d => Assert.True(FuzzTests.IsWhole(d), Localizer.English.Line(d)));
+    }
+
+    [Theory]
+    [InlineData("input_csv/locations.csv")]
+    [InlineData("source_data/data_layout.csv")]
+    [InlineData("source_data/puente.csv")]
+    public void A_file_that_is_missing_makes_no_notices_of_what_only_follows(string file)
+    {
+        string[] usual = [.. new FleeCopy("small").Read().Diagnostics.Select(Place)];
+
+        ScenarioReading reading = new FleeCopy("small").Remove(file).Read();
+
+        Assert.Contains($"{file} flee.folder.missing", reading.Diagnostics.Select(Place));
+        Assert.Empty(reading.Diagnostics.Where(d => d.Severity == Severity.Notice).Select(Place).Except(usual));
+        if (file == "input_csv/locations.csv")
+        {
+            Assert.DoesNotContain(reading.Diagnostics, d => d.Code is FleeCodes.IdleColumn or FleeCodes.Elsewhere);
+        }
     }
 
     [Theory]
