@@ -69,6 +69,9 @@ public static class FleeCodes
     /// <summary>A route that stands again with another length. A notice. Values: value, other, km, before.</summary>
     public const string RouteTwice = "flee.folder.routeTwice";
 
+    /// <summary>A header that names a column where another is read. Values: value, cell, expected, order.</summary>
+    public const string Misplaced = "flee.folder.misplaced";
+
     /// <summary>A conflict zone without a population. A notice. Values: value.</summary>
     public const string NoPopulation = "flee.folder.noPopulation";
 

@@ -110,6 +110,16 @@ internal abstract class FleePart(FleeDraft draft)
         return null;
     }
 
+    protected void InOrder(FleeRow header, FleeColumns columns, string path, string table)
+    {
+        foreach ((int cell, int position) in columns.Misplaced(header))
+        {
+            findings.Error(
+                FleeCodes.Misplaced, new(table), new(path, header.Line, header.Column(cell)),
+                ("value", header[cell].Trim('#', '"', ' ')), ("cell", Values.Of(cell + 1)), ("expected", Values.Of(position + 1)), ("order", columns.Order));
+        }
+    }
+
     protected void NoticeAbsence(string file, string code, string table)
     {
         if (input.Problem == FileProblem.None && !input.List().Contains(file))

@@ -17,6 +17,7 @@ internal sealed class LocationsPart(FleeDraft draft) : FleePart(draft)
         {
             if (row.IsHeader)
             {
+                InOrder(row, FleeColumns.Locations, path, "places");
                 more = [.. row.Cells.Skip(8).Select(c => c.ToLowerInvariant())];
                 foreach (string column in more.Where(c => c.Length > 0 && !IsKnownDetail(c) && !alike.ContainsKey(c)))
                 {

@@ -25,6 +25,7 @@ internal sealed class RoutesPart(FleeDraft draft) : FleePart(draft)
             isFirst = false;
             if (names)
             {
+                InOrder(row, FleeColumns.Routes, path, "links");
                 more = [.. row.Cells.Skip(4).Select(c => c.ToLowerInvariant())];
                 foreach (string column in more.Where(c => c is not ("" or "max_move_speed" or "walk_probability")))
                 {
@@ -146,6 +147,7 @@ internal sealed class RoutesPart(FleeDraft draft) : FleePart(draft)
         {
             if (row.IsHeader)
             {
+                InOrder(row, FleeColumns.Closures, path, "scenario");
                 columns = Math.Max(columns, row.Cells.Length);
                 continue;
             }

@@ -54,6 +54,12 @@ public sealed class FleeFolderTests
         ["a location with two columns of conflicts"] = (c => c.Replace("input_csv/conflicts.csv", "Baja Vega,Nowhere", "Baja Vega,Alta"), ["input_csv/conflicts.csv:1:21 flee.folder.repeated"]),
         ["a start twice"] = (c => c.Write("input_csv/sim_period.csv", "StartDate,2021-02-27\nLength,30\nStartDate,2021-03-27\n"), ["input_csv/sim_period.csv:3:1 flee.folder.repeated"]),
         ["a length twice"] = (c => c.Write("input_csv/sim_period.csv", "StartDate,2021-02-27\nLength,30\nlength,31\n"), ["input_csv/sim_period.csv:3:1 flee.folder.repeated"]),
+        ["latitudes and longitudes the other way round"] = (c => c.Replace("input_csv/locations.csv", "\"latitude\",\"longitude\"", "\"longitude\",\"latitude\""),
+            ["input_csv/locations.csv:1:28 flee.folder.misplaced", "input_csv/locations.csv:1:40 flee.folder.misplaced"]),
+        ["lengths of routes before their ends"] = (c => c.Replace("input_csv/routes.csv", "#name1,name2,distance,", "#name1,distance,name2,"),
+            ["input_csv/routes.csv:1:8 flee.folder.misplaced", "input_csv/routes.csv:1:17 flee.folder.misplaced"]),
+        ["ends of closures before their starts"] = (c => c.Replace("input_csv/closures.csv", "closure_start,closure_end", "closure_end,closure_start"),
+            ["input_csv/closures.csv:1:27 flee.folder.misplaced", "input_csv/closures.csv:1:39 flee.folder.misplaced"]),
         ["a tab in the settings"] = (c => c.Replace("simsetting.yml", "  camp_weight", "\tcamp_weight"), ["simsetting.yml:9:1 yaml.tab"]),
     };
 
