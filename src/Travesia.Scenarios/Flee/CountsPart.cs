@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Travesia.Model;
 
 namespace Travesia.Scenarios.Flee;
@@ -8,6 +9,11 @@ internal sealed class CountsPart(FleeDraft draft) : FleePart(draft)
 {
     private readonly FleeDraft draft = draft;
 
+    // Places of whose counts something could not be read.
+    private readonly HashSet<string> incomplete = new(StringComparer.Ordinal);
+    private int first = int.MaxValue;
+    private int last = int.MinValue;
+
     public ImmutableArray<Observation> ReadCounts(out bool hasTotal)
     {
         string path = FleeFiles.SourceFolder + "/data_layout.csv";
@@ -15,13 +21,33 @@ internal sealed class CountsPart(FleeDraft draft) : FleePart(draft)
         Dictionary<int, CampCounts> counts = [];
         List<int> order = [];
         SettingTree uncounted = section.Child("counts_elsewhere");
+        HashSet<string> named = new(StringComparer.Ordinal);
         hasTotal = false;
+        long errors = findings.Bag.ErrorCount;
         ImmutableArray<FleeRow> layout = tables.Read(files.Source, "data_layout.csv", path, "observations");
         foreach (FleeRow row in layout.Where(r => !r.IsHeader))
         {
             if (row.Cells.Length < 2)
             {
                 findings.Error(FleeCodes.Cells, new("observations"), new(path, row.Line, 0), ("value", Values.Of(row.Cells.Length)), ("expected", "camp,file.csv"));
+                continue;
+            }
+
+            if (row.Cells.All(c => c.Length == 0))
+            {
+                continue;
+            }
+
+            if (row.Cells.Skip(1).All(c => c.Length == 0))
+            {
+                incomplete.Add(row[0]);
+                findings.Error(FleeCodes.NoFile, new("observations"), new(path, row.Line, row.Column(1)), ("value", row[0]));
+                continue;
+            }
+
+            if (!named.Add(row[0]))
+            {
+                findings.Error(FleeCodes.Repeated, new("observations"), new(path, row.Line, row.Column(0)), ("value", row[0]));
                 continue;
             }
 
@@ -32,7 +58,11 @@ internal sealed class CountsPart(FleeDraft draft) : FleePart(draft)
             else if (!places.TryGetValue(row[0], out int place))
             {
                 // Its counts are part of the total though nobody gets there. A camp whose name is misspelt here lacks its own, which is an error.
-                findings.Notice(FleeCodes.Elsewhere, new("observations"), new(path, row.Line, row.Column(0)), ("value", row[0]));
+                if (!findings.Unreadable.Contains("places"))
+                {
+                    findings.Notice(FleeCodes.Elsewhere, new("observations"), new(path, row.Line, row.Column(0)), ("value", row[0]));
+                }
+
                 if (ReadFiles(row, path) is { IsEmpty: false } elsewhere)
                 {
                     uncounted.Steps(row[0], elsewhere.Knots(draft.Length));
@@ -45,7 +75,12 @@ internal sealed class CountsPart(FleeDraft draft) : FleePart(draft)
         }
 
         section.Add("counts_elsewhere", uncounted);
-        Correct(counts);
+        if (draft.StartsAt is { } at && findings.Bag.ErrorCount == errors && first <= last && (last < 0 || first >= draft.Length))
+        {
+            findings.Notice(FleeCodes.CountsOutside, new("scenario"), at, ("value", DateOf(0)), ("first", DateOf(first)), ("last", DateOf(last)));
+        }
+
+        Correct(counts, layout.IsEmpty);
         foreach (int place in order)
         {
             Add(observations, "camps", locations[place].Place.Id.Value, counts[place]);
@@ -65,8 +100,11 @@ internal sealed class CountsPart(FleeDraft draft) : FleePart(draft)
         return observations.ToImmutable();
     }
 
-    private void Correct(Dictionary<int, CampCounts> counts)
+    private string DateOf(int day) => draft.Start.AddDays(day).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private void Correct(Dictionary<int, CampCounts> counts, bool areUnknown)
     {
+        NoticeAbsence("registration_corrections.csv", FleeCodes.NoCorrections, "observations");
         string path = folder + "registration_corrections.csv";
         foreach (FleeRow row in tables.Read(input, "registration_corrections.csv", path, "observations", mayBeAbsent: true))
         {
@@ -75,7 +113,7 @@ internal sealed class CountsPart(FleeDraft draft) : FleePart(draft)
                 continue;
             }
 
-            if (!counts.TryGetValue(place, out CampCounts? own) || !own.Correct(DayOf(date)))
+            if ((!counts.TryGetValue(place, out CampCounts? own) || !own.Correct(DayOf(date))) && !areUnknown && !incomplete.Contains(row[0]))
             {
                 findings.Notice(FleeCodes.Correction, new("observations"), new(path, row.Line, row.Column(0)), ("value", row[0]));
             }
@@ -85,6 +123,7 @@ internal sealed class CountsPart(FleeDraft draft) : FleePart(draft)
     private CampCounts? ReadFiles(FleeRow row, string path)
     {
         CampCounts? sum = null;
+        long errors = findings.Bag.ErrorCount;
         for (int cell = 1; cell < row.Cells.Length; cell++)
         {
             if (row[cell].Length == 0)
@@ -92,16 +131,26 @@ internal sealed class CountsPart(FleeDraft draft) : FleePart(draft)
                 continue;
             }
 
+            if (Leaves(row[cell]))
+            {
+                findings.Error(FleeCodes.Outside, new("observations"), new(path, row.Line, row.Column(cell)), ("value", row[cell]));
+                continue;
+            }
+
             string file = FleeFiles.SourceFolder + "/" + row[cell];
             ImmutableArray<FleeRow> rows = tables.Read(files.Source, row[cell], file, "observations");
             CampCounts counts = new();
+            int columns = 2;
             for (int i = 0; i < rows.Length; i++)
             {
                 bool isDate = TryDate(rows[i][0], out DateOnly date);
                 if (rows[i].IsHeader || (i == 0 && !isDate))
                 {
+                    columns = Math.Max(columns, rows[i].Cells.Length);
                     continue;
                 }
+
+                NoneBeyond(rows[i], columns, file, "observations");
 
                 if (!isDate)
                 {
@@ -110,6 +159,8 @@ internal sealed class CountsPart(FleeDraft draft) : FleePart(draft)
                 else if (rows[i].Number(1) is { } count and >= 0)
                 {
                     counts.AddRow(DayOf(date), count);
+                    first = Math.Min(first, DayOf(date));
+                    last = Math.Max(last, DayOf(date));
                 }
                 else
                 {
@@ -132,8 +183,17 @@ internal sealed class CountsPart(FleeDraft draft) : FleePart(draft)
             }
         }
 
+        if (findings.Bag.ErrorCount > errors)
+        {
+            incomplete.Add(row[0]);
+        }
+
         return sum;
     }
+
+    // Whichever system wrote the path: a root, a drive or a step upwards.
+    private static bool Leaves(string file)
+        => file[0] is '/' or '\\' || file.Contains(':', StringComparison.Ordinal) || file.Split('/', '\\').Contains("..");
 
     private bool Add(ImmutableArray<Observation>.Builder observations, string series, string area, CampCounts counts)
     {

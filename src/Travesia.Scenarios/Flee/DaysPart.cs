@@ -28,10 +28,15 @@ internal sealed class DaysPart(FleeDraft draft) : FleePart(draft)
             Cell(row, 0, path, "scenario", "#Day", "0, 1, 2 ...");
         }
 
+        HashSet<string> named = new(StringComparer.Ordinal);
         for (int column = 1; column < header.Cells.Length; column++)
         {
             string name = header[column];
-            if (name.Length > 0)
+            if (name.Length > 0 && !named.Add(name))
+            {
+                findings.Error(FleeCodes.Repeated, new("scenario"), new(path, header.Line, header.Column(column)), ("value", name));
+            }
+            else if (name.Length > 0)
             {
                 ReadColumn(name, column, header, days, path, tree);
             }
@@ -66,9 +71,14 @@ internal sealed class DaysPart(FleeDraft draft) : FleePart(draft)
 
         if (!places.TryGetValue(name, out int place))
         {
-            // Where nothing ever happens in the column, the place is only not missed.
+            // Without locations every name is unknown. Where nothing ever happens in the column, the place is only not missed.
             (string, string)[] values = NearMiss.Find(name, places.Keys) is { } near ? [("value", name), ("suggestion", near)] : [("value", name)];
-            if (steps.Count == 0 || findings.Unreadable.Contains("places"))
+            if (findings.Unreadable.Contains("places"))
+            {
+                return;
+            }
+
+            if (steps.Count == 0)
             {
                 findings.Notice(FleeCodes.IdleColumn, new("scenario"), new(path, header.Line, header.Column(column)), values);
             }
@@ -80,6 +90,14 @@ internal sealed class DaysPart(FleeDraft draft) : FleePart(draft)
         else if (steps.Count > 0)
         {
             tree.Steps(locations[place].Place.Id.Value, steps);
+        }
+    }
+
+    private void NoticeIdleColumn(FleeRow header, int column, string path)
+    {
+        if (!findings.Unreadable.Contains("places"))
+        {
+            findings.Notice(FleeCodes.IdleColumn, new("scenario"), new(path, header.Line, header.Column(column)), ("value", header[column]));
         }
     }
 
@@ -144,7 +162,7 @@ internal sealed class DaysPart(FleeDraft draft) : FleePart(draft)
             string region = rows[0][column];
             if (!regions.ContainsKey(region))
             {
-                findings.Notice(FleeCodes.IdleColumn, new("scenario"), new(path, rows[0].Line, rows[0].Column(column)), ("value", region));
+                NoticeIdleColumn(rows[0], column, path);
                 continue;
             }
 
@@ -202,7 +220,7 @@ internal sealed class DaysPart(FleeDraft draft) : FleePart(draft)
 
                 if (key is null)
                 {
-                    findings.Notice(FleeCodes.IdleColumn, new("scenario"), new(path, rows[0].Line, rows[0].Column(column)), ("value", name));
+                    NoticeIdleColumn(rows[0], column, path);
                     continue;
                 }
 

@@ -50,4 +50,40 @@ public static class FleeCodes
 
     /// <summary>A registration correction that is before the second count, or of a place without counts. Values: value.</summary>
     public const string Correction = "flee.folder.correction";
+
+    /// <summary>There are no routes. Values: value.</summary>
+    public const string NoRoutes = "flee.folder.noRoutes";
+
+    /// <summary>A line of data_layout.csv without a file. Values: value.</summary>
+    public const string NoFile = "flee.folder.noFile";
+
+    /// <summary>A file of counts that does not lie in source_data. Values: value.</summary>
+    public const string Outside = "flee.folder.outside";
+
+    /// <summary>A cell beyond the columns of its table. Values: value, cell, expected.</summary>
+    public const string Extra = "flee.folder.extra";
+
+    /// <summary>A column or a line of which there may be only one stands again. Values: value.</summary>
+    public const string Repeated = "flee.folder.repeated";
+
+    /// <summary>A route that stands again with another length. A notice. Values: value, other, km, before.</summary>
+    public const string RouteTwice = "flee.folder.routeTwice";
+
+    /// <summary>A header that names a column where another is read. Values: value, cell, expected, order.</summary>
+    public const string Misplaced = "flee.folder.misplaced";
+
+    /// <summary>A conflict zone without a population. A notice. Values: value.</summary>
+    public const string NoPopulation = "flee.folder.noPopulation";
+
+    /// <summary>A closure whose end lies before its start, so that it never ends. A notice. Values: value, from.</summary>
+    public const string ClosureStays = "flee.folder.closureStays";
+
+    /// <summary>All counts lie before the period, or all after it. A notice. Values: value, first, last.</summary>
+    public const string CountsOutside = "flee.folder.countsOutside";
+
+    /// <summary>There is no file of closures. A notice. Values: value.</summary>
+    public const string NoClosures = "flee.folder.noClosures";
+
+    /// <summary>There is no file of registration corrections. A notice. Values: value.</summary>
+    public const string NoCorrections = "flee.folder.noCorrections";
 }

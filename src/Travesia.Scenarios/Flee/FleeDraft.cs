@@ -52,5 +52,8 @@ internal sealed class FleeDraft
 
     public int Length { get; set; } = 1;
 
+    /// <summary>Where the start stands; none where the period cannot be read.</summary>
+    public SourceLocation? StartsAt { get; set; }
+
     public double SpeedKm { get; set; } = DefaultSpeedKm;
 }

@@ -110,6 +110,36 @@ internal abstract class FleePart(FleeDraft draft)
         return null;
     }
 
+    protected void InOrder(FleeRow header, FleeColumns columns, string path, string table)
+    {
+        foreach ((int cell, int position) in columns.Misplaced(header))
+        {
+            findings.Error(
+                FleeCodes.Misplaced, new(table), new(path, header.Line, header.Column(cell)),
+                ("value", header[cell].Trim('#', '"', ' ')), ("cell", Values.Of(cell + 1)), ("expected", Values.Of(position + 1)), ("order", columns.Order));
+        }
+    }
+
+    protected void NoticeAbsence(string file, string code, string table)
+    {
+        if (input.Problem == FileProblem.None && !input.List().Contains(file))
+        {
+            findings.Notice(code, new(table), new(folder + file, 0, 0), ("value", folder + file));
+        }
+    }
+
+    // What stands beyond the last column would be passed over.
+    protected void NoneBeyond(FleeRow row, int columns, string path, string table)
+    {
+        for (int cell = columns; cell < row.Cells.Length; cell++)
+        {
+            if (row[cell].Length > 0)
+            {
+                findings.Error(FleeCodes.Extra, new(table), new(path, row.Line, row.Column(cell)), ("value", row[cell]), ("cell", Values.Of(cell + 1)), ("expected", Values.Of(columns)));
+            }
+        }
+    }
+
     protected void Cell(FleeRow row, int cell, string path, string table, string column, string expected)
         => findings.Error(FleeCodes.Cell, new(table), new(path, row.Line, row.Column(cell)), ("value", row[cell]), ("column", column), ("expected", expected));
 }

@@ -17,6 +17,7 @@ internal sealed class LocationsPart(FleeDraft draft) : FleePart(draft)
         {
             if (row.IsHeader)
             {
+                InOrder(row, FleeColumns.Locations, path, "places");
                 more = [.. row.Cells.Skip(8).Select(c => c.ToLowerInvariant())];
                 foreach (string column in more.Where(c => c.Length > 0 && !IsKnownDetail(c) && !alike.ContainsKey(c)))
                 {
@@ -73,6 +74,11 @@ internal sealed class LocationsPart(FleeDraft draft) : FleePart(draft)
         double longitude = Needed(row, 4, path, "places", "longitude", -180, 180) ?? 0;
         double date = Optional(row, 6, path, "places", "conflict_date") ?? 0;
         double people = Optional(row, 7, path, "places", "population/capacity") ?? 0;
+        if (type == "conflict_zone" && row[7].Length == 0)
+        {
+            findings.Notice(FleeCodes.NoPopulation, new("places"), new(path, row.Line, row.Column(7)), ("value", name));
+        }
+
         bool isCamp = type is "camp" or "idpcamp";
         string id = IdOf(name, ids);
         string region = regions[row[1]] = row[1];

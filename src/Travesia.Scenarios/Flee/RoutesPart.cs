@@ -11,18 +11,21 @@ internal sealed class RoutesPart(FleeDraft draft) : FleePart(draft)
 {
     private readonly FleeDraft draft = draft;
     private readonly HashSet<string> linkIds = new(StringComparer.Ordinal);
+    private readonly Dictionary<(int One, int Other), double> lengths = [];
 
     public void ReadRoutes()
     {
         string path = folder + "routes.csv";
         string[] more = [];
-        bool isFirst = true;
+        bool isFirst = true, isEmpty = true;
+        long errors = findings.Bag.ErrorCount;
         foreach (FleeRow row in tables.Read(input, "routes.csv", path, "links"))
         {
             bool names = row.IsHeader || (isFirst && row.Number(2) is null && row[2].Any(char.IsAsciiLetter));
             isFirst = false;
             if (names)
             {
+                InOrder(row, FleeColumns.Routes, path, "links");
                 more = [.. row.Cells.Skip(4).Select(c => c.ToLowerInvariant())];
                 foreach (string column in more.Where(c => c is not ("" or "max_move_speed" or "walk_probability")))
                 {
@@ -32,6 +35,7 @@ internal sealed class RoutesPart(FleeDraft draft) : FleePart(draft)
                 continue;
             }
 
+            isEmpty = false;
             if (row.Cells.Length < 3)
             {
                 findings.Error(FleeCodes.Cells, new("links"), new(path, row.Line, 0), ("value", Values.Of(row.Cells.Length)), ("expected", "name1,name2,distance,forced_redirection"));
@@ -39,6 +43,12 @@ internal sealed class RoutesPart(FleeDraft draft) : FleePart(draft)
             }
 
             ReadRoute(row, path, more);
+            NoneBeyond(row, 4 + more.Length, path, "links");
+        }
+
+        if (isEmpty && findings.Bag.ErrorCount == errors)
+        {
+            findings.Error(FleeCodes.NoRoutes, new("links"), new(path, 0, 0), ("value", path));
         }
     }
 
@@ -51,7 +61,16 @@ internal sealed class RoutesPart(FleeDraft draft) : FleePart(draft)
             Cell(row, 2, path, "links", "distance", "> 0 km");
         }
 
-        int forced = row.Cells.Length > 3 && row[3].Length > 0 && row.Number(3) is { } flag ? (int)flag : 0;
+        int forced = 0;
+        if (row[3].Length > 0 && row.Number(3) is not (0 or 1 or 2))
+        {
+            Cell(row, 3, path, "links", "forced_redirection", "0, 1, 2");
+        }
+        else if (row[3].Length > 0)
+        {
+            forced = (int)row.Number(3)!.Value;
+        }
+
         double ownSpeed = 0, walks = 0;
         for (int i = 0; i < more.Length; i++)
         {
@@ -68,6 +87,12 @@ internal sealed class RoutesPart(FleeDraft draft) : FleePart(draft)
         if (one is not { } a || other is not { } b || km is not > 0)
         {
             return;
+        }
+
+        (int, int) pair = (Math.Min(a, b), Math.Max(a, b));
+        if (!lengths.TryAdd(pair, km.Value) && lengths[pair] != km.Value)
+        {
+            findings.Notice(FleeCodes.RouteTwice, new("links"), new(path, row.Line, row.Column(2)), ("value", row[0]), ("other", row[1]), ("km", row[2]), ("before", lengths[pair].ToString(CultureInfo.InvariantCulture)));
         }
 
         // 2 makes the pair in swapped order; 1 makes it twice, so that its weight counts double.
@@ -116,13 +141,18 @@ internal sealed class RoutesPart(FleeDraft draft) : FleePart(draft)
         string path = folder + "closures.csv";
         List<Setting> list = [];
         string at = YamlPath.Key(Section, "closures");
+        int columns = 5;
+        NoticeAbsence("closures.csv", FleeCodes.NoClosures, "scenario");
         foreach (FleeRow row in tables.Read(input, "closures.csv", path, "scenario", mayBeAbsent: true))
         {
             if (row.IsHeader)
             {
+                InOrder(row, FleeColumns.Closures, path, "scenario");
+                columns = Math.Max(columns, row.Cells.Length);
                 continue;
             }
 
+            NoneBeyond(row, columns, path, "scenario");
             string type = row[0].ToLowerInvariant();
             if (type == "remove_forced_redirection")
             {
@@ -148,6 +178,12 @@ internal sealed class RoutesPart(FleeDraft draft) : FleePart(draft)
             {
                 findings.Error(FleeCodes.ClosureWithoutLink, new("scenario"), new(path, row.Line, row.Column(1)), ("value", row[1]), ("other", row[2]));
                 continue;
+            }
+
+            // Opening comes first and opens nothing; 0 and -1 are how files write that there is none.
+            if (to > 0 && Math.Floor(to.Value) < Math.Floor(from.Value))
+            {
+                findings.Notice(FleeCodes.ClosureStays, new("scenario"), new(path, row.Line, row.Column(4)), ("value", row[4]), ("from", row[3]));
             }
 
             SettingTree item = new(YamlPath.Item(at, list.Count));

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Travesia.Model;
+using Travesia.Model.Diagnostics;
 using Travesia.Scenarios.Files;
 using Travesia.Scenarios.Parts;
 using Travesia.Scenarios.Yaml;
@@ -88,13 +89,20 @@ internal sealed class SettingsPart(FleeDraft draft) : FleePart(draft)
     {
         string path = folder + "sim_period.csv";
         bool hasStart = false, hasLength = false;
+        SourceLocation? startsAt = null;
+        long errors = findings.Bag.ErrorCount;
         ImmutableArray<FleeRow> rows = tables.Read(input, "sim_period.csv", path, "scenario");
         foreach (FleeRow row in rows)
         {
             switch (row[0].ToLowerInvariant())
             {
+                case "startdate" when hasStart:
+                case "length" when hasLength:
+                    findings.Error(FleeCodes.Repeated, new("scenario"), new(path, row.Line, row.Column(0)), ("value", row[0]));
+                    break;
                 case "startdate":
                     hasStart = true;
+                    startsAt = new(path, row.Line, row.Column(1));
                     draft.Start = DateIn(row, 1, path, "scenario") ?? draft.Start;
                     break;
                 case "length":
@@ -116,5 +124,7 @@ internal sealed class SettingsPart(FleeDraft draft) : FleePart(draft)
         {
             findings.Error(FleeCodes.Period, new("scenario"), new(path, 0, 0), ("value", path));
         }
+
+        draft.StartsAt = findings.Bag.ErrorCount == errors ? startsAt : null;
     }
 }

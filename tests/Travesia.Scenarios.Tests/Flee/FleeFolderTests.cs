@@ -39,7 +39,39 @@ public sealed class FleeFolderTests
         ["a date in another order"] = (c => c.Replace("source_data/puente.csv", "2021-03-10", "10.03.2021"), ["source_data/puente.csv:3:1 flee.folder.cell"]),
         ["a file without counts"] = (c => c.Write("source_data/llano.csv", "Date,count\n"), ["source_data/llano.csv flee.folder.noCounts"]),
         ["text in a quote that does not close"] = (c => c.Replace("input_csv/locations.csv", "\"Vado\",", "\"Vado,"), ["input_csv/locations.csv:5:8 csv.quote.after"]),
+        ["a camp whose file has no name"] = (c => c.Replace("source_data/data_layout.csv", "Llano,llano.csv", "Llano,"), ["source_data/data_layout.csv:3:7 flee.folder.noFile"]),
+        ["a file of counts above the folder"] = (c => c.Replace("source_data/data_layout.csv", "Llano,llano.csv", "Llano,../../secret.csv"), ["source_data/data_layout.csv:3:7 flee.folder.outside"]),
+        ["a file of counts anywhere on the disk"] = (c => c.Replace("source_data/data_layout.csv", "Llano,llano.csv", "Llano,/etc/passwd"), ["source_data/data_layout.csv:3:7 flee.folder.outside"]),
+        ["a file of counts on another drive"] = (c => c.Replace("source_data/data_layout.csv", "Llano,llano.csv", "Llano,c:llano.csv"), ["source_data/data_layout.csv:3:7 flee.folder.outside"]),
+        ["a second file of counts above the folder"] = (c => c.Replace("source_data/data_layout.csv", "puente-outside.csv", "more\\..\\..\\x.csv"), ["source_data/data_layout.csv:2:19 flee.folder.outside"]),
+        ["two lines of data for a camp"] = (c => c.Replace("source_data/data_layout.csv", "Llano,llano.csv", "Llano,llano.csv\nLlano,orilla.csv"), ["source_data/data_layout.csv:4:1 flee.folder.repeated"]),
+        ["no route"] = (c => c.Write("input_csv/routes.csv", "#name1,name2,distance,forced_redirection\n").Write("input_csv/closures.csv", "#\n"), ["input_csv/routes.csv flee.folder.noRoutes"]),
+        ["a redirection of an unknown kind"] = (c => c.Replace("input_csv/routes.csv", "310,1", "310,3"), ["input_csv/routes.csv:6:17 flee.folder.cell"]),
+        ["a redirection that is a word"] = (c => c.Replace("input_csv/routes.csv", "310,1", "310,yes"), ["input_csv/routes.csv:6:17 flee.folder.cell"]),
+        ["a cell too many in the routes"] = (c => c.Replace("input_csv/routes.csv", "310,1", "310,1,200"), ["input_csv/routes.csv:6:19 flee.folder.extra"]),
+        ["a cell too many in the closures"] = (c => c.Replace("input_csv/closures.csv", "camp,Llano,,0,6", "camp,Llano,,0,6,9"), ["input_csv/closures.csv:3:17 flee.folder.extra"]),
+        ["a cell too many in the counts"] = (c => c.Replace("source_data/puente.csv", "2021-03-10,300", "2021-03-10,1,300"), ["source_data/puente.csv:3:14 flee.folder.extra"]),
+        ["a location with two columns of conflicts"] = (c => c.Replace("input_csv/conflicts.csv", "Baja Vega,Nowhere", "Baja Vega,Alta"), ["input_csv/conflicts.csv:1:21 flee.folder.repeated"]),
+        ["a start twice"] = (c => c.Write("input_csv/sim_period.csv", "StartDate,2021-02-27\nLength,30\nStartDate,2021-03-27\n"), ["input_csv/sim_period.csv:3:1 flee.folder.repeated"]),
+        ["a length twice"] = (c => c.Write("input_csv/sim_period.csv", "StartDate,2021-02-27\nLength,30\nlength,31\n"), ["input_csv/sim_period.csv:3:1 flee.folder.repeated"]),
+        ["latitudes and longitudes the other way round"] = (c => c.Replace("input_csv/locations.csv", "\"latitude\",\"longitude\"", "\"longitude\",\"latitude\""),
+            ["input_csv/locations.csv:1:28 flee.folder.misplaced", "input_csv/locations.csv:1:40 flee.folder.misplaced"]),
+        ["lengths of routes before their ends"] = (c => c.Replace("input_csv/routes.csv", "#name1,name2,distance,", "#name1,distance,name2,"),
+            ["input_csv/routes.csv:1:8 flee.folder.misplaced", "input_csv/routes.csv:1:17 flee.folder.misplaced"]),
+        ["ends of closures before their starts"] = (c => c.Replace("input_csv/closures.csv", "closure_start,closure_end", "closure_end,closure_start"),
+            ["input_csv/closures.csv:1:27 flee.folder.misplaced", "input_csv/closures.csv:1:39 flee.folder.misplaced"]),
         ["a tab in the settings"] = (c => c.Replace("simsetting.yml", "  camp_weight", "\tcamp_weight"), ["simsetting.yml:9:1 yaml.tab"]),
+    };
+
+    private static readonly Dictionary<string, (Action<FleeCopy> Change, string Line)> NoticeCases = new(StringComparer.Ordinal)
+    {
+        ["a route again with another length"] = (c => c.Replace("input_csv/routes.csv", "310,1", "310,1\nCruce,Alta,61,0"), "input_csv/routes.csv:7:12 flee.folder.routeTwice"),
+        ["a conflict zone without a population"] = (c => c.Replace("input_csv/locations.csv", "5,9000,0.4", "5,,0.4"), "input_csv/locations.csv:3:59 flee.folder.noPopulation"),
+        ["a closure that ends before it begins"] = (c => c.Replace("input_csv/closures.csv", "Ribera,4,12", "Ribera,12,4"), "input_csv/closures.csv:2:28 flee.folder.closureStays"),
+        ["a period after all counts"] = (c => c.Replace("input_csv/sim_period.csv", "2021-02-27", "2022-02-27"), "input_csv/sim_period.csv:1:11 flee.folder.countsOutside"),
+        ["a period before all counts"] = (c => c.Replace("input_csv/sim_period.csv", "2021-02-27", "2020-02-27"), "input_csv/sim_period.csv:1:11 flee.folder.countsOutside"),
+        ["no closures"] = (c => c.Remove("input_csv/closures.csv"), "input_csv/closures.csv flee.folder.noClosures"),
+        ["no corrections"] = (c => c.Remove("input_csv/registration_corrections.csv"), "input_csv/registration_corrections.csv flee.folder.noCorrections"),
     };
 
     private static readonly Dictionary<string, (Action<FleeCopy> Change, string Line)> RuleCases = new(StringComparer.Ordinal)
@@ -63,6 +95,8 @@ public sealed class FleeFolderTests
 
     public static TheoryData<string> Broken => [.. BrokenCases.Keys];
 
+    public static TheoryData<string> Noticed => [.. NoticeCases.Keys];
+
     public static TheoryData<string> Rules => [.. RuleCases.Keys];
 
     [Theory]
@@ -77,6 +111,39 @@ public sealed class FleeFolderTests
         Assert.Null(reading.Scenario);
         Assert.Equal(BrokenCases[name].Lines, reading.Diagnostics.Where(d => d.Severity == Severity.Error).Select(Place));
         Assert.All(reading.Diagnostics, d => Assert.True(FuzzTests.IsWhole(d), Localizer.English.Line(d)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Noticed))]
+    public void What_is_odd_but_can_be_run_gets_a_notice_with_file_and_line(string name)
+    {
+        FleeCopy copy = new("small");
+        string[] before = [.. copy.Read().Diagnostics.Select(Place)];
+        NoticeCases[name].Change(copy);
+
+        ScenarioReading reading = copy.Read();
+
+        Assert.NotNull(reading.Scenario);
+        Assert.Equal([NoticeCases[name].Line], reading.Diagnostics.Select(Place).Except(before));
+        Assert.All(reading.Diagnostics, d => Assert.True(FuzzTests.IsWhole(d), Localizer.English.Line(d)));
+    }
+
+    [Theory]
+    [InlineData("input_csv/locations.csv")]
+    [InlineData("source_data/data_layout.csv")]
+    [InlineData("source_data/puente.csv")]
+    public void A_file_that_is_missing_makes_no_notices_of_what_only_follows(string file)
+    {
+        string[] usual = [.. new FleeCopy("small").Read().Diagnostics.Select(Place)];
+
+        ScenarioReading reading = new FleeCopy("small").Remove(file).Read();
+
+        Assert.Contains($"{file} flee.folder.missing", reading.Diagnostics.Select(Place));
+        Assert.Empty(reading.Diagnostics.Where(d => d.Severity == Severity.Notice).Select(Place).Except(usual));
+        if (file == "input_csv/locations.csv")
+        {
+            Assert.DoesNotContain(reading.Diagnostics, d => d.Code is FleeCodes.IdleColumn or FleeCodes.Elsewhere);
+        }
     }
 
     [Theory]
@@ -96,10 +163,10 @@ public sealed class FleeFolderTests
     [Fact]
     public void Every_code_is_said_in_some_case()
     {
-        IEnumerable<string> said = BrokenCases.Values.SelectMany(c =>
+        IEnumerable<string> said = BrokenCases.Values.Select(c => c.Break).Concat(NoticeCases.Values.Select(c => c.Change)).SelectMany(change =>
         {
             FleeCopy copy = new("small");
-            c.Break(copy);
+            change(copy);
             return copy.Read().Diagnostics.Select(d => d.Code);
         });
         string[] codes = [.. typeof(FleeCodes).GetFields(BindingFlags.Public | BindingFlags.Static).Select(f => (string)f.GetRawConstantValue()!)];
