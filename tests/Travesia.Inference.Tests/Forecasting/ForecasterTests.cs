@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Travesia.Inference.Forecasting;
+using Travesia.Inference.Forecasting.Assimilation;
 using Travesia.Inference.Forecasting.Backtesting;
+using Travesia.Inference.Forecasting.Naive;
+using Travesia.Inference.Forecasting.Origins;
 using Travesia.Inference.Tests.Calibration;
 using Travesia.Model;
 using Travesia.Model.Effects;
@@ -119,6 +122,40 @@ public class ForecasterTests
         Assert.All(outcome.Rows, r => Assert.True(double.IsFinite(r.Count.Mean) && r.Count.Sd > 0 && double.IsFinite(r.Count.Sd)));
         double Of(string publisher) => outcome.Rows.First(r => r.Row.Series.Value == "jungle.transits" && r.Row.Publisher == publisher && r.Row.Group?.Value == "a" && r.Horizon == 1).Count.Quantile(0.5);
         Assert.InRange(Of("Another") / Of("The model"), 1.1, 1.5);
+    }
+
+    [Fact]
+    public void A_fifth_of_a_forecast_is_persistence()
+    {
+        CountDistribution between = RowForecasts.Between(new CountDistribution(8, 0.5), new CountDistribution(9, 1));
+        Assert.Equal((8.2, 0.6), (Math.Round(between.Mean, 12), Math.Round(between.Sd, 12)));
+        Assert.Equal((0.8 * new CountDistribution(8, 0.5).LogQuantile(0.1)) + (0.2 * new CountDistribution(9, 1).LogQuantile(0.1)), between.LogQuantile(0.1), 9);
+
+        // And so it is in what a forecast says of a row.
+        (Scenario scenario, _) = TwoGroups.Observed(9, monthSd: 0.1);
+        ScenarioAtOrigin at = ScenarioAtOrigin.Of(scenario, Origin, 2);
+        OriginWork work = OriginWork.Of(at, TwoGroups.Rules, [], 1, null, TestContext.Current.CancellationToken);
+        (FilterRow[] rows, _, Assimilated assimilated) = work.Assimilate(_ => true, null, TestContext.Current.CancellationToken);
+        RowForecast forecast = RowForecasts.Of(at, rows, assimilated).First(f => f.Horizon == 0);
+        int row = Array.FindIndex(rows, r => r.History.Row == forecast.Row);
+        CountDistribution model = assimilated.Filter.Expect(row, at.OriginMonth).Widened(assimilated.Leads.Of(rows[row].Series, forecast.Lead));
+        CountDistribution still = new NaiveForecasts(work.Histories).Of(NaiveMethod.Persistence, rows[row].History, at.OriginMonth)!.Value;
+        Assert.Equal(RowForecasts.Between(model, still), forecast.Count);
+        Assert.NotEqual(model, forecast.Count);
+    }
+
+    [Fact]
+    public void What_a_later_vintage_corrects_counts_once_it_is_known_and_not_before()
+    {
+        (Scenario scenario, _) = TwoGroups.Observed(10, monthSd: 0.1);
+        Observation last = scenario.Observations.Last(o => o.Series.Value == "jungle.transits" && o.Group?.Value == "a" && o.AvailableFrom <= Origin);
+        Scenario Revised(DateOnly known) => scenario with { Observations = [.. scenario.Observations, last with { AvailableFrom = known, Value = last.Value * 1.5 }] };
+        string before = Text(Run(scenario));
+        Assert.Equal(before, Text(Run(Revised(Origin.AddDays(1)))));
+        Assert.NotEqual(before, Text(Run(Revised(Origin))));
+
+        // The revision takes the place of what was told first, not a place beside it.
+        Assert.Equal(Text(Run(Revised(Origin))), Text(Run(scenario with { Observations = [.. scenario.Observations.Select(o => o == last ? o with { Value = o.Value * 1.5 } : o)] })));
     }
 
     [Fact]

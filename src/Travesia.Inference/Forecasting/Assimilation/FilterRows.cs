@@ -18,7 +18,8 @@ internal static class FilterRows
         FilterRow[] rows = new FilterRow[histories.Length];
         for (int i = 0; i < rows.Length; i++)
         {
-            rows[i] = new FilterRow(histories[i], series.IndexOf(histories[i].Row.Series), responses[i], histories[i].Row.Group is null ? MembersOf(scenario, histories, i) : []);
+            RowResponse response = BehindGates.Bound(responses[i], Math.Max(0, histories[i].LastKnown));
+            rows[i] = new FilterRow(histories[i], series.IndexOf(histories[i].Row.Series), response, histories[i].Row.Group is null ? MembersOf(scenario, histories, i) : []);
         }
 
         return (rows, series);

@@ -21,7 +21,9 @@ internal sealed record SkillGrid(ImmutableArray<string> Rows, ImmutableArray<str
     private const double RowHeight = 40;
     private const double Head = 26;
     private const double Gap = 3;
-    private const double LetterSize = 12;
+
+    /// <summary>A little larger than it is: letters differ by system, and a label that is cut off cannot be read.</summary>
+    private const double LetterSize = 13.5;
 
     /// <summary>Colours do not grow beyond this skill.</summary>
     private const double Strongest = 0.5;
@@ -88,7 +90,7 @@ internal sealed record SkillGrid(ImmutableArray<string> Rows, ImmutableArray<str
     private static string ClassOf(double skill) => skill > 0 ? "better" : skill < 0 ? "worse" : "even";
 
     private static string OpacityOf(double skill)
-        => (double.IsFinite(skill) && skill != 0 ? 0.12 + (0.6 * Math.Min(1, Math.Abs(skill) / Strongest)) : 1).ToString("0.##", CultureInfo.InvariantCulture);
+        => (double.IsFinite(skill) && skill != 0 ? 0.1 + (0.42 * Math.Min(1, Math.Abs(skill) / Strongest)) : 1).ToString("0.##", CultureInfo.InvariantCulture);
 
     private static void Text(HtmlWriter html, string text, string? name, double x, double y, string anchor)
     {
