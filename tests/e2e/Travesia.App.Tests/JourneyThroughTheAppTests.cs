@@ -131,7 +131,7 @@ public sealed class JourneyThroughTheAppTests(Opened opened)
         await using Visit visit = await opened.VisitAsync("lang=en&view=journeys");
         IPage page = visit.Page;
         await page.Locator(".presets button").First.ClickAsync();
-        await page.Locator("table.legs").WaitForAsync();
+        await page.Locator("table.legs").WaitForAsync(new() { Timeout = 3 * Opened.PatienceMs });
         Assert.True(await page.Locator("table.dangers tbody tr").CountAsync() >= 5);
         Assert.Contains("Families spend over 1,000 dollars", await page.Locator(".panel").InnerTextAsync(), StringComparison.Ordinal);
         Assert.Equal(3, await page.Locator(".example .label").CountAsync());
