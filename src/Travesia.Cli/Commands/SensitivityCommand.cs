@@ -75,10 +75,7 @@ internal static class SensitivityCommand
     {
         for (int i = 0; i < screening.Outcomes.Length; i++)
         {
-            string[] first =
-            [
-                .. screening.Factors.Where(f => !f.Effects.IsEmpty && f.Effects[i].MeanSize > 0).OrderByDescending(f => f.Effects[i].MeanSize).Take(ShownAtFirst).Select(f => f.Factor.Id),
-            ];
+            string[] first = [.. screening.Moving(i).Take(ShownAtFirst).Select(f => f.Factor.Id)];
             if (first.Length > 0)
             {
                 string name = SensitivityReport.NameOf(screening.Outcomes[i].Outcome, scenario, context.Words);

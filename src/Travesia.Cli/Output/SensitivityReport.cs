@@ -165,11 +165,7 @@ internal sealed class SensitivityReport(Screening screening, Spread spread, Sens
     }
 
     /// <summary>What moves an outcome most.</summary>
-    private ScreenedFactor[] Largest(int i, bool isPolicy) =>
-    [
-        .. screening.Factors.Where(f => f.Factor.IsPolicy == isPolicy && !f.Effects.IsEmpty && f.Effects[i].MeanSize > 0)
-            .OrderByDescending(f => f.Effects[i].MeanSize).Take(MostRows),
-    ];
+    private ScreenedFactor[] Largest(int i, bool isPolicy) => [.. screening.Moving(i).Where(f => f.Factor.IsPolicy == isPolicy).Take(MostRows)];
 
     private string[] Number(ScreenedFactor factor, int i)
     {

@@ -27,7 +27,13 @@ public sealed record ScreenedFactor(SensitivityFactor Factor, ImmutableArray<Ele
 /// <param name="Outcomes">What was looked at.</param>
 /// <param name="Factors">Every factor, parameters first.</param>
 /// <param name="Runs">Runs that were made; with sampled luck each has several futures.</param>
-public sealed record Screening(ImmutableArray<ScreenedOutcome> Outcomes, ImmutableArray<ScreenedFactor> Factors, int Runs);
+public sealed record Screening(ImmutableArray<ScreenedOutcome> Outcomes, ImmutableArray<ScreenedFactor> Factors, int Runs)
+{
+    /// <summary>The factors that move an outcome, those that move it most first.</summary>
+    /// <param name="outcome">The position of the outcome.</param>
+    public IEnumerable<ScreenedFactor> Moving(int outcome)
+        => Factors.Where(f => !f.Effects.IsEmpty && f.Effects[outcome].MeanSize > 0).OrderByDescending(f => f.Effects[outcome].MeanSize);
+}
 
 /// <summary>The shares of one outcome's spread.</summary>
 /// <param name="Outcome">What.</param>

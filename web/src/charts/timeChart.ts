@@ -1,10 +1,10 @@
-import type uPlot from 'uplot';
+import uPlot from 'uplot';
 import { words } from '../lib/words.svelte';
 
 const font = '12px "Source Sans 3 Variable", sans-serif';
 
 /** Months below, amounts at the left, as every chart over time has them. */
-export function axes(): uPlot.Axis[] {
+function axes(): uPlot.Axis[] {
   return [
     {
       stroke: '#45535d',
@@ -36,4 +36,29 @@ export function markDay(u: uPlot, seconds: number): void {
   u.ctx.lineTo(x, u.bbox.top + u.bbox.height);
   u.ctx.stroke();
   u.ctx.restore();
+}
+
+/** What every chart over time has in common. */
+export function frame(host: HTMLElement, height: number): Pick<uPlot.Options, 'width' | 'height' | 'ms' | 'tzDate' | 'padding' | 'cursor' | 'legend' | 'axes'> {
+  return {
+    width: host.clientWidth || 400,
+    height,
+    ms: 1e-3,
+    tzDate: (stamp) => uPlot.tzDate(new Date(stamp * 1000), 'UTC'),
+    padding: [8, 8, 0, 0],
+    cursor: { y: false, points: { size: 6 }, drag: { x: false, y: false } },
+    legend: { show: false },
+    axes: axes(),
+  };
+}
+
+/** Draws a chart, and makes it as wide as its room for as long as it is there. */
+export function draw(options: uPlot.Options, data: uPlot.AlignedData, host: HTMLElement): () => void {
+  const plot = new uPlot(options, data, host);
+  const observer = new ResizeObserver(() => plot.setSize({ width: host.clientWidth, height: options.height }));
+  observer.observe(host);
+  return () => {
+    observer.disconnect();
+    plot.destroy();
+  };
 }
