@@ -103,4 +103,13 @@ public class ExperimentCheckTests
         Assert.Empty(visible.Calibration.Placebos);
         Assert.Equal(scenario.Calibration!.Stages, visible.Calibration.Stages);
     }
+
+    [Fact]
+    public void A_fit_sees_no_change_of_recording_after_the_window()
+    {
+        ReportingShare inside = new(null, TwoGroups.WindowTo, 0.5), later = new(TwoGroups.WindowTo.AddDays(1), null, 0);
+        Scenario scenario = Scenario();
+        Scenario visible = VisibleScenario.Of(scenario with { Series = [.. scenario.Series.Select(s => s with { Reporting = [inside, later] })] })!;
+        Assert.All(visible.Series, s => Assert.Equal([inside], s.Reporting));
+    }
 }

@@ -36,6 +36,16 @@ public class ScenarioAtOriginTests
     }
 
     [Fact]
+    public void What_is_recorded_later_is_not_known()
+    {
+        ReportingShare before = new(null, Origin.AddDays(-30), 0.5), until = new(Origin.AddDays(-29), Origin.AddDays(3), 0.7), later = new(Origin.AddDays(4), null, 0);
+        Scenario scenario = TwoGroups.Scenario();
+        scenario = scenario with { Series = [scenario.Series[0] with { Reporting = [before, until, later] }, .. scenario.Series.Skip(1)] };
+        Assert.Equal([before, until with { To = null }], ScenarioAtOrigin.Of(scenario, Origin, 3).Scenario.Series[0].Reporting);
+        Assert.Equal([before, until, later], ScenarioAtOrigin.Of(scenario, Origin.AddDays(4), 3).Scenario.Series[0].Reporting);
+    }
+
+    [Fact]
     public void Of_several_vintages_the_last_one_known_counts()
     {
         (Scenario scenario, _) = TwoGroups.Observed(1);
