@@ -180,6 +180,17 @@ public sealed class JourneyThroughTheAppTests(Opened opened)
     }
 
     [Fact]
+    public async Task An_address_that_is_refused_shows_the_scenario_as_it_is_and_says_why()
+    {
+        await using Visit visit = await opened.VisitAsync("lang=en&scenario=tutorial&off=custody");
+        await visit.Page.Locator(".problem").WaitForAsync();
+        Assert.Contains("custodia", await visit.Page.Locator(".problem").InnerTextAsync(), StringComparison.Ordinal);
+
+        // The map was drawn, which a visit waits for, and there are people on the way.
+        Assert.Matches("[1-9]", await visit.Page.Locator("table").First.InnerTextAsync());
+    }
+
+    [Fact]
     public async Task The_language_changes_everywhere()
     {
         await using Visit visit = await opened.VisitAsync();
