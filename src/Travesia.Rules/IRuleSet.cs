@@ -28,6 +28,13 @@ public interface IRuleSet
         return [.. CountsChecks.Run(part.Scenario)];
     }
 
+    /// <summary>
+    /// A scenario whose policies somebody switches off or moves at will, so that rules may be in force together which its author kept apart:
+    /// what the rules would refuse for that alone is made to fit, as the documentation of the rules says.
+    /// </summary>
+    /// <param name="changed">With other policies.</param>
+    Scenario FitEdits(Scenario changed) => changed;
+
     /// <summary>Works out once what all parameter values of a scenario share. Compiling many members goes through one plan.</summary>
     /// <param name="scenario">Valid under <see cref="Validate"/>.</param>
     /// <exception cref="RefusalException">The scenario is not valid.</exception>

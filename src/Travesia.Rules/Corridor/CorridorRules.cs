@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Travesia.Model;
 using Travesia.Model.Diagnostics;
+using Travesia.Rules.Corridor.Section;
 using Travesia.Rules.Corridor.Validation;
 
 namespace Travesia.Rules.Corridor;
@@ -33,6 +34,24 @@ public sealed class CorridorRules : IRuleSet, IJourneyRules
     {
         ArgumentNullException.ThrowIfNull(part);
         return PartValidation.Check(part);
+    }
+
+    /// <inheritdoc/>
+    public Scenario FitEdits(Scenario changed)
+    {
+        ArgumentNullException.ThrowIfNull(changed);
+        MapSetting section = changed.Rules;
+        return changed with
+        {
+            Rules = section with
+            {
+                Entries =
+                [
+                    .. section.Entries.Where(e => e.Key != SettingKey.OverlappingShares),
+                    new(SettingKey.OverlappingShares, new ScalarSetting($"{Name}.{SettingKey.OverlappingShares}", SettingKey.Scale, false)),
+                ],
+            },
+        };
     }
 
     /// <inheritdoc/>

@@ -29,26 +29,35 @@ internal static class JobEndpoints
             .Produces<JobJson[]>().WithSummary("The jobs that run, wait, or are remembered.");
         api.MapGet("/jobs/{id}", (HttpRequest request, string id) => board.Find(id) is var job ? TypedResults.Json(JobJson.From(job, job.Now, RequestLanguage.Of(request)), JsonForm.Options) : null)
             .Produces<JobJson>().WithSummary("How a job stands.");
-        api.MapGet("/jobs/{id}/events", (HttpRequest request, string id, CancellationToken cancellation) =>
-                TypedResults.ServerSentEvents(Watch(board.Find(id), RequestLanguage.Of(request), cancellation)))
-            .Produces<JobJson>(contentType: "text/event-stream").WithSummary("How a job stands, now and whenever that changes, as server-sent events of the type job; the last one says that it is over.");
+        api.MapGet("/jobs/{id}/events", (HttpRequest request, string id, string? watcher, CancellationToken cancellation) =>
+                TypedResults.ServerSentEvents(Watch(board.Find(id), watcher ?? "", RequestLanguage.Of(request), cancellation)))
+            .Produces<JobJson>(contentType: "text/event-stream").WithSummary("How a job stands, now and whenever that changes, as server-sent events of the type job; the last one says that it is over. A watcher names itself so that it can leave without ending it for others.");
         api.MapGet("/jobs/{id}/result", (string id) => Result(board.Find(id)))
             .Produces<ComparisonJson>().WithSummary("What a comparison, a question about journeys or a forecast found. Runs and futures are read as outcomes.");
-        api.MapDelete("/jobs/{id}", (HttpRequest request, string id) =>
+        api.MapDelete("/jobs/{id}", (HttpRequest request, string id, string? watcher) =>
             {
                 Job job = board.Find(id);
-                job.Cancel();
+                if (watcher is null)
+                {
+                    job.Cancel();
+                }
+                else
+                {
+                    job.CancelFor(watcher);
+                }
+
                 return TypedResults.Json(JobJson.From(job, job.Now, RequestLanguage.Of(request)), JsonForm.Options);
             })
-            .Produces<JobJson>().WithSummary("Cancels a job. One that is over stays as it is.");
+            .Produces<JobJson>().WithSummary("Cancels a job; with a watcher, only if nobody else watches it. One that is over stays as it is.");
     }
 
     private static Outcomes.Packed Result(Job job) => job.Now is { Result: { } result }
         ? Outcomes.Packed.Of(result)
         : throw Refusal.Of(StatusCodes.Status409Conflict, ServerCodes.JobNotDone, ("value", job.Id));
 
-    private static async IAsyncEnumerable<SseItem<JobJson>> Watch(Job job, Localizer words, [EnumeratorCancellation] CancellationToken cancellation)
+    private static async IAsyncEnumerable<SseItem<JobJson>> Watch(Job job, string watcher, Localizer words, [EnumeratorCancellation] CancellationToken cancellation)
     {
+        using IDisposable watched = job.Watched(watcher);
         JobMoment seen = job.Now;
         while (true)
         {

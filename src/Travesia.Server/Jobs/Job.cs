@@ -64,6 +64,7 @@ internal sealed class Job(string id, JobKind kind, string scenario, int of, stri
 {
     private readonly Lock state = new();
     private readonly CancellationTokenSource cancellation = new();
+    private readonly List<string> watchers = [];
     private TaskCompletionSource changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public string Id => id;
@@ -119,6 +120,34 @@ internal sealed class Job(string id, JobKind kind, string scenario, int of, stri
         }
     }
 
+    /// <summary>Says that somebody looks on, until what is given back is disposed.</summary>
+    /// <param name="watcher">Who; empty if unknown.</param>
+    public IDisposable Watched(string watcher)
+    {
+        lock (state)
+        {
+            watchers.Add(watcher);
+        }
+
+        return new Watching(this, watcher);
+    }
+
+    /// <summary>Ends it where it stands, unless somebody else looks on.</summary>
+    /// <param name="watcher">Who does not want it any more.</param>
+    public void CancelFor(string watcher)
+    {
+        bool isAlone;
+        lock (state)
+        {
+            isAlone = watchers.TrueForAll(w => w == watcher);
+        }
+
+        if (isAlone)
+        {
+            Cancel();
+        }
+    }
+
     /// <summary>Ends it where it stands.</summary>
     public void Cancel()
     {
@@ -127,4 +156,15 @@ internal sealed class Job(string id, JobKind kind, string scenario, int of, stri
     }
 
     public void Dispose() => cancellation.Dispose();
+
+    private sealed class Watching(Job job, string watcher) : IDisposable
+    {
+        public void Dispose()
+        {
+            lock (job.state)
+            {
+                job.watchers.Remove(watcher);
+            }
+        }
+    }
 }

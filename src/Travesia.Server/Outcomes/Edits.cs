@@ -66,7 +66,8 @@ internal sealed record Edits(ImmutableSortedSet<string> Off, ImmutableSortedDict
             throw new Refusal(422, [.. wrong]);
         }
 
-        return scenario with { Policies = [.. scenario.Policies.Where(p => !Off.Contains(p.Id.Value)).Select(p => Dates.TryGetValue(p.Id.Value, out EditedDates? dates) ? Moved(p, dates) : p)] };
+        return served.RuleSet.FitEdits(
+            scenario with { Policies = [.. scenario.Policies.Where(p => !Off.Contains(p.Id.Value)).Select(p => Dates.TryGetValue(p.Id.Value, out EditedDates? dates) ? Moved(p, dates) : p)] });
     }
 
     // What was announced so many days before it began still is. That an end which somebody moves was announced is nobody's word.

@@ -1,11 +1,14 @@
 import { readAddress } from './address';
-import { get, post, remove, watch } from './api';
+import { Refused, end, endOf, get, post, watch } from './api';
 import type { Comparison, Dates, Figure, Forecast, Job, Journeys, Outcome, PlaceOutcome, Policy, Run, Scenario, ScenarioItem, Series, ServerInfo, Source } from './types';
 import { Work, sentenceOf } from './work.svelte';
 import { words } from './words.svelte';
 
 export type View = 'overview' | 'place' | 'policies' | 'compare' | 'journeys' | 'forecast' | 'figures' | 'sources';
 const all: View[] = ['overview', 'place', 'policies', 'compare', 'journeys', 'forecast', 'figures', 'sources'];
+
+/** Of reasons why an edit is refused, as many as a person reads. */
+const mostSentences = 3;
 
 /** Everything that the app knows and shows. */
 class Model {
@@ -30,19 +33,25 @@ class Model {
   dates = $state<Record<string, Dates>>({});
   job = $state.raw<Job | null>(null);
   problem = $state<string | null>(null);
+
+  /** The policies whose edit was refused and taken back; the problem says why. */
+  refused = $state.raw<string[]>([]);
   isAsking = $state(false);
   answeredMs = $state<number | null>(null);
   source = $state.raw<Source | 'assumption' | null>(null);
 
   /** What takes long, and is asked for by a button. */
-  readonly comparing = new Work<Comparison>();
-  readonly journeys = new Work<Journeys>();
-  readonly forecast = new Work<Forecast>();
+  readonly comparing = new Work<Comparison>(() => this.resumeFutures());
+  readonly journeys = new Work<Journeys>(() => this.resumeFutures());
+  readonly forecast = new Work<Forecast>(() => this.resumeFutures());
 
   private redraw: { outcome: Outcome; since: number } | null = null;
   private asking: AbortController | null = null;
   private unwatch: (() => void) | null = null;
   private pace: ReturnType<typeof setTimeout> | null = null;
+
+  // The edits that what is shown comes of: those that are refused give way to them.
+  private accepted: { off: string[]; dates: Record<string, Dates> } = { off: [], dates: {} };
 
   /** Scenarios without counts are not forecast, and some rules tell no journeys. */
   readonly views = $derived(all.filter((v) => (v !== 'journeys' || (this.scenario?.hasJourneys ?? true)) && (v !== 'forecast' || this.scenario === null || this.scenario.lastCount !== null)));
@@ -59,7 +68,7 @@ class Model {
     // What a switch of this page is asked is of no use to the next; of the scenario as it is, it is.
     addEventListener('pagehide', () => {
       if (this.isEdited && this.job?.state === 'running') {
-        void fetch(`/api/jobs/${this.job.id}`, { method: 'DELETE', keepalive: true });
+        void fetch(endOf(this.job.id), { method: 'DELETE', keepalive: true });
       }
     });
     const asked = readAddress(location.hash);
@@ -84,18 +93,19 @@ class Model {
       this.dates = Object.fromEntries(Object.entries(this.dates).filter(([id]) => isPolicy(id)));
       this.view = this.views.includes(this.view) ? this.view : 'overview';
       [this.shown, this.base, this.fluid, this.place] = [null, null, null, null];
+      this.accepted = { off: [], dates: {} };
       [this.comparing, this.journeys, this.forecast].forEach((work) => work.drop());
       this.placeId = scenario.places.some((p) => p.id === this.placeId) ? this.placeId : null;
       this.base = await post<Outcome>(`/scenarios/${encodeURIComponent(name)}/what-if`, {});
       this.week = Number.isFinite(week) ? Math.max(0, Math.min(week, this.base.weeks.length - 1)) : Math.floor(this.base.weeks.length * 0.85);
       this.runs = await get<Run[]>(`/scenarios/${encodeURIComponent(name)}/runs`);
-      await this.answer(this.isEdited ? null : this.base);
+      await this.answer(this.isEdited ? null : this.base, [...this.off, ...Object.keys(this.dates)]);
     });
   }
 
   setOff(ids: string[], isOff: boolean): void {
     this.off = isOff ? [...new Set([...this.off, ...ids])] : this.off.filter((id) => !ids.includes(id));
-    void this.guard(() => this.answer(null));
+    void this.guard(() => this.answer(null, ids));
   }
 
   setDates(policies: Policy[], dates: Dates): void {
@@ -108,12 +118,12 @@ class Model {
       }
     }
     this.dates = next;
-    void this.guard(() => this.answer(null));
+    void this.guard(() => this.answer(null, policies.map((p) => p.id)));
   }
 
   reset(): void {
     [this.off, this.dates] = [[], {}];
-    void this.guard(() => this.answer(this.base));
+    void this.guard(() => this.answer(this.base, []));
   }
 
   datesOf(policy: Policy): Dates {
@@ -146,6 +156,7 @@ class Model {
 
   /** Compares what is shown with the scenario as it is, over what is uncertain. */
   compare(): void {
+    this.cancelFutures();
     void this.comparing.begin({ kind: 'compare', scenario: this.scenario!.name, ...this.edits });
   }
 
@@ -160,7 +171,8 @@ class Model {
       clearTimeout(this.pace);
     }
     void this.guard(async () => {
-      this.job = this.job ? await remove<Job>(`/jobs/${this.job.id}`) : null;
+      this.unwatch?.();
+      this.job = this.job ? await end(this.job.id) : null;
     });
   }
 
@@ -173,8 +185,15 @@ class Model {
     }
   }
 
-  /** Shows what comes of the edits at once, then what futures say. */
-  private async answer(known: Outcome | null): Promise<void> {
+  /** What was put aside for other work is taken up again, if it is still of use. */
+  resumeFutures(): void {
+    if (this.shown?.head.kind === 'expected' && !this.isAsking && !this.isWaiting) {
+      void this.guard(() => this.beginFutures());
+    }
+  }
+
+  /** Shows what comes of the edits at once, then what futures say. What is refused is taken back, so that switches and numbers agree. */
+  private async answer(known: Outcome | null, edited: string[]): Promise<void> {
     this.asking?.abort();
     const asking = (this.asking = new AbortController());
     this.comparing.drop();
@@ -188,12 +207,17 @@ class Model {
       }
       this.fluid = outcome;
       this.shown = outcome;
-      this.problem = null;
+      [this.problem, this.refused] = [null, []];
+      this.accepted = { off: this.off, dates: this.dates };
       this.redraw = { outcome, since };
     } catch (error) {
-      // What an address asks for may be refused: then the scenario is shown as it is, with the reason.
+      if (!(error instanceof Refused) || asking.signal.aborted) {
+        throw error;
+      }
+      // What an address asks for may be refused too: then the scenario is shown as it is.
+      [this.off, this.dates] = [this.accepted.off, this.accepted.dates];
+      [this.problem, this.refused] = [words.say('app.refused', { reason: this.plain(sentenceOf(error)) }), edited];
       this.shown ??= this.base;
-      throw error;
     } finally {
       if (this.asking === asking) {
         this.isAsking = false;
@@ -209,16 +233,31 @@ class Model {
     await this.readView();
   }
 
+  private get isWaiting(): boolean {
+    return this.job?.state === 'running' || this.job?.state === 'waiting';
+  }
+
+  /** A sentence that names places, groups and policies as people do; of many alike, the first few. */
+  private plain(sentences: string): string {
+    const named = [...[...this.places.values()].map((p) => [p.id, p.name] as const), ...(this.scenario?.policies ?? []).map((p) => [p.id, p.title] as const)];
+    const titles = new Map(named.filter(([id]) => id.includes('-')));
+    const lines = sentences.split('\n').map((line) => line.replace(/[\w-]+/g, (word) => titles.get(word) ?? this.groups.get(word) ?? word));
+    const more = lines.length - mostSentences;
+    return [...lines.slice(0, mostSentences), ...(more > 0 ? [words.say('app.refused.more', { count: more })] : [])].join('\n');
+  }
+
   private async beginFutures(): Promise<void> {
     const job = await post<Job>('/jobs', { kind: 'futures', scenario: this.scenario!.name, ...this.edits });
+    let taken = 0;
+    this.unwatch?.();
     this.job = job;
     this.unwatch = watch(job.id, (now) => {
       if (this.job?.id !== now.id) {
         return;
       }
-      const shown = this.job.shown;
       this.job = now;
-      if (now.outcome && now.shown > shown) {
+      if (now.outcome && now.shown > taken) {
+        taken = now.shown;
         void this.guard(() => this.take(now.outcome!));
       }
       if (now.state === 'failed') {
@@ -240,7 +279,7 @@ class Model {
       clearTimeout(this.pace);
     }
     if (job && (job.state === 'running' || job.state === 'waiting')) {
-      void remove(`/jobs/${job.id}`).catch(() => undefined);
+      void end(job.id).catch(() => undefined);
     }
   }
 

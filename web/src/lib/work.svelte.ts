@@ -1,4 +1,4 @@
-import { Refused, get, post, remove, watch } from './api';
+import { Refused, end, get, post, watch } from './api';
 import type { Job } from './types';
 import { words } from './words.svelte';
 
@@ -16,6 +16,9 @@ export class Work<T> {
 
   private unwatch: (() => void) | null = null;
 
+  /** @param whenOver Told when what was begun is over, however it ended. */
+  constructor(private readonly whenOver: () => void) {}
+
   async begin(request: unknown): Promise<void> {
     this.drop();
     try {
@@ -29,7 +32,9 @@ export class Work<T> {
 
   async cancel(): Promise<void> {
     if (this.job) {
-      this.job = await remove<Job>(`/jobs/${this.job.id}`).catch(() => this.job);
+      this.unwatch?.();
+      this.job = await end(this.job.id).catch(() => this.job);
+      this.whenOver();
     }
   }
 
@@ -55,6 +60,9 @@ export class Work<T> {
       } catch (error) {
         this.problem = sentenceOf(error);
       }
+    }
+    if (now.state !== 'running' && now.state !== 'waiting') {
+      this.whenOver();
     }
   }
 }

@@ -21,6 +21,9 @@ internal sealed class CorridorSection
     /// <summary>Whether whose money is gone is told from who has money.</summary>
     public bool BrokeTwin { get; set; } = true;
 
+    /// <summary>Whether shares of those held that exceed 1 together are scaled to sum to 1 instead of refused.</summary>
+    public bool ScalesShares { get; set; }
+
     /// <summary>Whether monthly counts are kept by group and place.</summary>
     public bool RecordGroups { get; set; } = true;
 

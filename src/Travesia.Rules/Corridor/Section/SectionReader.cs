@@ -209,6 +209,9 @@ internal sealed class SectionReader
             case "queueBeliefs":
                 section.QueueBeliefs = words.Contains("on");
                 break;
+            case SettingKey.OverlappingShares:
+                section.ScalesShares = words.Contains(SettingKey.Scale);
+                break;
             case "recordGroupsBy":
                 section.RecordGroups = words.Contains("month");
                 break;

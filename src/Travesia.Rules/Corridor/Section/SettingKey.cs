@@ -74,8 +74,15 @@ internal sealed record SettingKey(
         new("queueBeliefs", SettingKind.Word, SettingPlace.SectionOnly, "", null, 0, 0, ["on", "off"], "whether travellers reckon with queues; default on"),
         new("twins", SettingKind.Words, SettingPlace.SectionOnly, "", null, 0, 0, ["again", "broke"], "which variants of a group there are; default both"),
         new("attraction", SettingKind.ByDestination, SettingPlace.GroupOnly, "logit units", null, -Large, Large, [], "a group's own attraction of destinations, in place of the place's"),
+        new(OverlappingShares, SettingKind.Word, SettingPlace.SectionOnly, "", null, 0, 0, ["refuse", Scale], "what is done where the shares of rules in force together at a detention place exceed 1: refused, or scaled to sum to 1; default refuse"),
         new("recordGroupsBy", SettingKind.Word, SettingPlace.SectionOnly, "", null, 0, 0, ["month", "none"], "whether monthly counts are kept by group and place; default month"),
     ];
+
+    /// <summary>What is done where shares of rules in force together exceed 1.</summary>
+    public const string OverlappingShares = "overlappingShares";
+
+    /// <summary>They are scaled to sum to 1.</summary>
+    public const string Scale = "scale";
 
     /// <summary>The name under which the settings of groups stand.</summary>
     public const string Groups = "groups";

@@ -256,7 +256,7 @@ internal sealed class CorridorTables
         }
 
         double sum = draft.Shares.Sum();
-        if (sum > 1 + ShareTolerance)
+        if (sum > 1 + ShareTolerance && !structure.Section.ScalesShares)
         {
             string policies = string.Join(", ", site.Touches.Where((t, i) => regime.Has(i) && t.Kind == TouchKind.Acts).Select(t => structure.Policies[t.Policy].Policy.Id.Value));
             problems.Error(
