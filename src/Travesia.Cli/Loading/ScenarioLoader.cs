@@ -23,15 +23,17 @@ internal sealed class ScenarioLoader(Surroundings surroundings)
 
     /// <summary>Reads a folder in Flee's format.</summary>
     /// <exception cref="CommandFailure">The folder or an option is wrong.</exception>
-    public LoadedScenario LoadFlee(string folder, RunSettings settings) => Load(FleeFolder.Read(folder), settings);
+    public LoadedScenario LoadFlee(string folder, RunSettings settings) => Load(FleeFolder.Read(folder, Options), settings);
 
     /// <exception cref="CommandFailure">The scenario or an option is wrong.</exception>
     public LoadedScenario Load(IScenarioFiles files, RunSettings settings)
         => Load(Read(settings.Posterior is { } posterior ? PosteriorFiles.Of(files, posterior, surroundings) : files, settings.Posterior), settings);
 
+    private ReadOptions Options => new() { RuleSets = [.. surroundings.RuleSets.Select(r => r.Name)], AlsoWrong = part => AlsoWrong(part) };
+
     private ScenarioReading Read(IScenarioFiles files, string? posterior)
     {
-        ScenarioReading reading = ScenarioFolder.Read(files, new ReadOptions { RuleSets = [.. surroundings.RuleSets.Select(r => r.Name)], AlsoWrong = part => AlsoWrong(part) });
+        ScenarioReading reading = ScenarioFolder.Read(files, Options);
         return posterior is null ? reading : reading with { Diagnostics = [.. reading.Diagnostics.Select(AtPosterior)] };
 
         Diagnostic AtPosterior(Diagnostic found) => found.Location is { File: FolderLayout.Fitted } there ? found with { Location = there with { File = posterior } } : found;

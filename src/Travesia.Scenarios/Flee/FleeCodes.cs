@@ -86,4 +86,7 @@ public static class FleeCodes
 
     /// <summary>There is no file of registration corrections. A notice. Values: value.</summary>
     public const string NoCorrections = "flee.folder.noCorrections";
+
+    /// <summary>A key of the settings that is read from a table. Values: value, file.</summary>
+    public const string NotSetting = "flee.folder.notSetting";
 }

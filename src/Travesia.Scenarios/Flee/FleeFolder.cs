@@ -16,17 +16,21 @@ public static class FleeFolder
                 || File.Exists(Path.Combine(path, FleeFiles.Locations)) || File.Exists(Path.Combine(path, FleeFiles.Settings)));
 
     /// <summary>Reads the folder at a path.</summary>
-    public static ScenarioReading Read(string path)
+    /// <param name="path">The folder.</param>
+    /// <param name="options">What the host knows; its names of rule sets do not matter here.</param>
+    public static ScenarioReading Read(string path, ReadOptions? options = null)
     {
         string input = Path.Combine(path, FleeFiles.InputFolder);
-        return Read(new FleeFiles(new DirectoryFiles(path), Directory.Exists(input) ? new DirectoryFiles(input) : null, new DirectoryFiles(Path.Combine(path, FleeFiles.SourceFolder))));
+        return Read(new FleeFiles(new DirectoryFiles(path), Directory.Exists(input) ? new DirectoryFiles(input) : null, new DirectoryFiles(Path.Combine(path, FleeFiles.SourceFolder))), options);
     }
 
     /// <summary>Reads a folder from wherever its files are.</summary>
-    public static ScenarioReading Read(FleeFiles files)
+    /// <param name="files">The files.</param>
+    /// <param name="options">What the host knows; its names of rule sets do not matter here.</param>
+    public static ScenarioReading Read(FleeFiles files, ReadOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(files);
-        return new FleeReader(files).Read();
+        return new FleeReader(files, options ?? ReadOptions.Default).Read();
     }
 }
 

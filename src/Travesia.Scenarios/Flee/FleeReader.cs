@@ -10,12 +10,14 @@ namespace Travesia.Scenarios.Flee;
 internal sealed class FleeReader
 {
     private readonly FleeFiles files;
+    private readonly ReadOptions options;
     private readonly FleeDraft draft;
     private readonly SourceMap map;
 
-    public FleeReader(FleeFiles files)
+    public FleeReader(FleeFiles files, ReadOptions options)
     {
         this.files = files;
+        this.options = options;
         draft = new FleeDraft(files);
         map = new SourceMap(files.Root);
         map.Add(Locate);
@@ -67,7 +69,20 @@ internal sealed class FleeReader
         };
         draft.Findings.BeginChecks();
         ScenarioValidity.Check(scenario, draft.Findings.Unreadable, draft.Findings.Bag);
+        AskRules(scenario);
         return Result(scenario);
+    }
+
+    // A folder without errors is for the rules to check as a whole.
+    private void AskRules(Scenario scenario)
+    {
+        if (draft.Findings.Bag.HasErrors && options.AlsoWrong is { } alsoWrong)
+        {
+            foreach (Diagnostic diagnostic in alsoWrong(draft.Findings.PartOf(scenario)))
+            {
+                draft.Findings.Bag.Add(diagnostic);
+            }
+        }
     }
 
     private ImmutableArray<SeriesDefinition> Series(bool hasTotal)

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Travesia.Model;
 using Travesia.Model.Diagnostics;
@@ -11,6 +12,21 @@ namespace Travesia.Scenarios.Flee;
 /// <summary>simsetting.yml and the period.</summary>
 internal sealed class SettingsPart(FleeDraft draft) : FleePart(draft)
 {
+    // What a scenario's section holds besides settings is made of tables here.
+    private static readonly FrozenDictionary<string, string> Elsewhere = new Dictionary<string, string>
+    {
+        ["locations"] = "input_csv/locations.csv",
+        ["routes"] = "input_csv/routes.csv",
+        ["conflicts"] = "input_csv/conflicts.csv",
+        ["flood_levels"] = "input_csv/flood_level.csv",
+        ["food_insecurity"] = "input_csv/region_attributes_IPC.csv",
+        ["counts_elsewhere"] = "source_data/data_layout.csv",
+        ["closures"] = "input_csv/closures.csv",
+        ["location_changes"] = "input_csv/location_changes.csv",
+        ["major_routes"] = "input_csv/major_routes.csv",
+        ["demographics"] = "input_csv/demographics_*.csv",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
     private readonly FleeDraft draft = draft;
 
     public void ReadSettings()
@@ -52,6 +68,10 @@ internal sealed class SettingsPart(FleeDraft draft) : FleePart(draft)
                 if (entry.Key.Text == "log_levels")
                 {
                     findings.Notice(FleeCodes.Idle, new("scenario"), new(FleeFiles.Settings, entry.Key.Line, entry.Key.Column), ("value", entry.Key.Text));
+                }
+                else if (Elsewhere.TryGetValue(entry.Key.Text, out string? file))
+                {
+                    findings.Error(FleeCodes.NotSetting, new("scenario"), new(FleeFiles.Settings, entry.Key.Line, entry.Key.Column), ("value", entry.Key.Text), ("file", file));
                 }
                 else
                 {

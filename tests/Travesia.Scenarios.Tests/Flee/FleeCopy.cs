@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using Travesia.Rules.Flee;
 using Travesia.Scenarios.Files;
 using Travesia.Scenarios.Flee;
 
@@ -36,7 +37,7 @@ internal sealed class FleeCopy(string name)
         return this;
     }
 
-    public ScenarioReading Read() => FleeFolder.Read(new FleeFiles(Of(""), Of("input_csv/"), Of("source_data/")));
+    public ScenarioReading Read() => FleeFolder.Read(new FleeFiles(Of(""), Of("input_csv/"), Of("source_data/")), new ReadOptions { AlsoWrong = part => new FleeRules().ValidatePart(part) });
 
     private MemoryFiles Of(string folder) => new(
         name,

@@ -60,6 +60,7 @@ public sealed class FleeFolderTests
             ["input_csv/routes.csv:1:8 flee.folder.misplaced", "input_csv/routes.csv:1:17 flee.folder.misplaced"]),
         ["ends of closures before their starts"] = (c => c.Replace("input_csv/closures.csv", "closure_start,closure_end", "closure_end,closure_start"),
             ["input_csv/closures.csv:1:27 flee.folder.misplaced", "input_csv/closures.csv:1:39 flee.folder.misplaced"]),
+        ["closures among the settings"] = (c => c.Replace("simsetting.yml", "optimisations:", "closures: []\noptimisations:"), ["simsetting.yml:13:1 flee.folder.notSetting"]),
         ["a tab in the settings"] = (c => c.Replace("simsetting.yml", "  camp_weight", "\tcamp_weight"), ["simsetting.yml:9:1 yaml.tab"]),
     };
 
@@ -77,10 +78,16 @@ public sealed class FleeFolderTests
     private static readonly Dictionary<string, (Action<FleeCopy> Change, string Line)> RuleCases = new(StringComparer.Ordinal)
     {
         ["an unknown setting"] = (c => c.Replace("simsetting.yml", "camp_weight", "camp_wieght"), "simsetting.yml:9:3 flee.unknownKey"),
-        ["a setting of another kind"] = (c => c.Replace("simsetting.yml", "max_move_speed: 200.0", "max_move_speed: fast"), "simsetting.yml:8:3 flee.unknownParameter"),
-        ["a flag that is a number"] = (c => c.Replace("simsetting.yml", "insert_day0: True", "insert_day0: 7"), "simsetting.yml:6:3 flee.wrongKind"),
+        ["a setting of another kind"] = (c => c.Replace("simsetting.yml", "max_move_speed: 200.0", "max_move_speed: fast"), "simsetting.yml:8:3 flee.notNumber"),
+        ["a flag that is a number"] = (c => c.Replace("simsetting.yml", "insert_day0: True", "insert_day0: 7"), "simsetting.yml:6:3 flee.notFlag"),
         ["a setting out of range"] = (c => c.Replace("simsetting.yml", "camp_weight: 2.0", "camp_movechance: 2.0"), "simsetting.yml:9:3 flee.outOfRange"),
-        ["a setting that is not supported"] = (c => c.Replace("simsetting.yml", "camp_weight: 2.0", "two_system_decision_making: 1.0"), "simsetting.yml:9:3 flee.unsupported"),
+        ["a setting that is not supported"] = (c => c.Replace("simsetting.yml", "camp_weight: 2.0", "two_system_decision_making: 1.0"), "simsetting.yml:9:3 flee.neverActs"),
+        ["a switch that the reference does not have"] = (c => c.Replace("simsetting.yml", "camp_weight: 2.0", "match_town_religion: true"), "simsetting.yml:9:3 flee.unsupported"),
+        ["a whole number with a fraction"] = (c => c.Replace("simsetting.yml", "awareness_level: 2", "awareness_level: 1.5"), "simsetting.yml:11:3 flee.notWhole"),
+        ["a list of which one is no number"] = (c => c.Replace("simsetting.yml", "1.0, 0.5]", "often, 0.5]"), "simsetting.yml:5:31 flee.notNumber"),
+        ["a list that is a number"] = (c => c.Replace("simsetting.yml", "[1.0, 1.0, 0.5]", "1.0"), "simsetting.yml:5:3 flee.wrongKind"),
+        ["a mode of spawning that there is not"] = (c => c.Replace("simsetting.yml", "insert_day0: True", "conflict_driven_spawning:\n    spawn_mode: pop_ration"), "simsetting.yml:7:5 flee.notWord"),
+        ["a setting in the wrong part"] = (c => c.Replace("simsetting.yml", "insert_day0: True", "camp_movechance: 0.1"), "simsetting.yml:6:3 flee.unknownKey"),
         ["a setting that acts on nothing"] = (c => c.Replace("simsetting.yml", "camp_weight: 2.0", "max_crossing_speed: 20"), "simsetting.yml:9:3 flee.idle"),
         ["a switch that never acts in the reference, followed in that"] = (
             c => c.Replace("simsetting.yml", "camp_weight: 2.0", "two_system_decision_making: True").Replace("simsetting.yml", "optimisations:", "compatibility:\n  two_system_decision_making_ignored: True\noptimisations:"),
@@ -158,6 +165,37 @@ public sealed class FleeFolderTests
 
         Assert.Equal([RuleCases[name].Line], found.Select(Place));
         Assert.All(found, d => Assert.True(FuzzTests.IsWhole(d), Localizer.English.Line(d)));
+    }
+
+    [Theory]
+    [InlineData("Vado,Puente,12,", "Vado,Puenta,12,")]
+    [InlineData("Vado,Puente,12,", "Vado,Puente,-1,")]
+    public void Wrong_settings_are_told_together_with_wrong_tables(string sound, string wrong)
+    {
+        FleeCopy copy = new FleeCopy("small").Replace("input_csv/routes.csv", sound, wrong).Replace("simsetting.yml", "camp_weight: 2.0", "camp_movechance: 2.0").Replace("simsetting.yml", "hasten: 1", "hasten: some");
+
+        ScenarioReading reading = copy.Read();
+
+        Assert.Equal(
+            ["input_csv/routes.csv:5", "simsetting.yml:9", "simsetting.yml:14"],
+            reading.Diagnostics.Where(d => d.Severity == Severity.Error).Select(d => $"{d.Location!.Value.File}:{d.Location!.Value.Line}"));
+        Assert.Equal(3, reading.ErrorCount);
+    }
+
+    [Fact]
+    public void Wrong_settings_name_themselves_and_say_what_to_write()
+    {
+        ScenarioReading reading = new FleeCopy("small").Remove("input_csv/routes.csv").Replace("simsetting.yml", "camp_weight: 2.0", "camp_movechance: 2.0")
+            .Replace("simsetting.yml", "max_move_speed: 200.0", "max_move_speed: fast").Replace("simsetting.yml", "conflict_weight: 0.25", "two_system_decision_making: 1").Read();
+
+        Assert.Equal(
+            [
+                "simsetting.yml:8:3: error: move_rules.max_move_speed is \"fast\", which is no number. Write a number: 0.001 – 100000.",
+                "simsetting.yml:9:3: error: move_rules.camp_movechance is 2, which it cannot be. Write a number within 0 – 1.",
+                "simsetting.yml:10:3: error: move_rules.two_system_decision_making never switches on in Flee, and nothing says what it would do. Remove it or write false; to pass it over as Flee does, write two_system_decision_making_ignored: true under compatibility.",
+            ],
+            reading.Diagnostics.Where(d => d.Severity == Severity.Error && d.Location!.Value.File == "simsetting.yml").Select(Localizer.English.Line));
+        Assert.All(reading.Diagnostics, d => Assert.DoesNotContain("scenario.yaml", Localizer.Spanish.Line(d), StringComparison.Ordinal));
     }
 
     [Fact]

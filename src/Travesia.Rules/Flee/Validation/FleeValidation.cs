@@ -3,6 +3,7 @@ using Travesia.Model;
 using Travesia.Model.Diagnostics;
 using Travesia.Rules.Flee.Cases;
 using Travesia.Rules.Flee.Rows;
+using Travesia.Rules.Flee.Section;
 
 namespace Travesia.Rules.Flee.Validation;
 
@@ -36,6 +37,31 @@ internal static class FleeValidation
         IdleClosures(scenario, flee, found);
         return found.ToImmutable();
     }
+
+    /// <summary>What else is wrong with a scenario that is wrong already: of its settings, and of all of its section where places and links are sound.</summary>
+    public static ImmutableArray<Diagnostic> CheckPart(PartialScenario part)
+    {
+        Scenario scenario = part.Scenario;
+        var found = ImmutableArray.CreateBuilder<Diagnostic>();
+        if (IsSound(part, "places") && IsSound(part, "links"))
+        {
+            FleeCase.Read(scenario, out ImmutableArray<Diagnostic> ofCase);
+            found.AddRange(ofCase);
+        }
+        else
+        {
+            new SettingsReader(new SettingValues(scenario, ParameterValues.Medians(scenario), found)).Read(scenario.Rules);
+        }
+
+        bool areParametersSound = !part.Wrong.Any(w => w.Table is "fitted" || (w.Table is "scenario" && w.Field?.StartsWith("parameters", StringComparison.Ordinal) == true));
+        return
+        [
+            .. found.Where(d => !part.Wrong.Contains(d.Subject) && (areParametersSound || d.Code is not (FleeDiagnostics.OutOfRange or FleeDiagnostics.UnknownParameter or FleeDiagnostics.NotNumber or FleeDiagnostics.NotWhole))),
+            .. CountsChecks.Run(scenario),
+        ];
+    }
+
+    private static bool IsSound(PartialScenario part, string table) => !part.Unreadable.Contains(table) && !part.Wrong.Any(w => w.Table == table);
 
     // Flee's rules know neither policies nor departures: what stands there would be passed over in silence.
     private static void NotUsed(Scenario scenario, ImmutableArray<Diagnostic>.Builder found)
