@@ -63,6 +63,9 @@ public static class FleeDiagnostics
     /// <summary>There is nothing that people come from: no counts of camps, no conflict-driven or flood-driven spawning.</summary>
     public const string NobodyFlees = "flee.nobodyFlees";
 
+    /// <summary>Populations or counts are divided by so much that nobody is left. Values: value, most.</summary>
+    public const string HastenedAway = "flee.hastenedAway";
+
     /// <summary>Lengths or speeds are kept to the metre. A notice. Values: value.</summary>
     public const string RoundedToMetres = "flee.roundedToMetres";
 

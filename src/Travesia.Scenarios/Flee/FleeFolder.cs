@@ -21,7 +21,7 @@ public static class FleeFolder
     public static ScenarioReading Read(string path, ReadOptions? options = null)
     {
         string input = Path.Combine(path, FleeFiles.InputFolder);
-        return Read(new FleeFiles(new DirectoryFiles(path), Directory.Exists(input) ? new DirectoryFiles(input) : null, new DirectoryFiles(Path.Combine(path, FleeFiles.SourceFolder))), options);
+        return Read(new FleeFiles(new DirectoryFiles(path), Directory.Exists(input) ? new DirectoryFiles(input) : null, new DirectoryFiles(Path.Combine(path, FleeFiles.SourceFolder), within: path)), options);
     }
 
     /// <summary>Reads a folder from wherever its files are.</summary>

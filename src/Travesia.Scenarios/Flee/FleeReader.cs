@@ -45,7 +45,7 @@ internal sealed class FleeReader
             days.AddConflictDates();
         }
 
-        days.ReadLevels("flood_level.csv", "flood_levels");
+        days.ReadLevels("flood_level.csv", DaysPart.Floods);
         days.ReadChanges();
         days.ReadFood();
         days.ReadDemographics();
@@ -68,6 +68,13 @@ internal sealed class FleeReader
             Series = Series(hasTotal),
         };
         draft.Findings.BeginChecks();
+
+        // Said with its name and its line by the reader.
+        if (draft.Findings.Bag.Ignores is { } ignores)
+        {
+            draft.Findings.Bag.Ignores = (code, subject) => code == ModelCodes.PlaceIsolated || ignores(code, subject);
+        }
+
         ScenarioValidity.Check(scenario, draft.Findings.Unreadable, draft.Findings.Bag);
         AskRules(scenario);
         return Result(scenario);

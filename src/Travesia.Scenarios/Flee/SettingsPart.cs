@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Globalization;
 using Travesia.Model;
 using Travesia.Model.Diagnostics;
 using Travesia.Scenarios.Files;
@@ -110,6 +111,7 @@ internal sealed class SettingsPart(FleeDraft draft) : FleePart(draft)
         string path = folder + "sim_period.csv";
         bool hasStart = false, hasLength = false;
         SourceLocation? startsAt = null;
+        FleeRow? lengthIn = null;
         long errors = findings.Bag.ErrorCount;
         ImmutableArray<FleeRow> rows = tables.Read(input, "sim_period.csv", path, "scenario");
         foreach (FleeRow row in rows)
@@ -124,16 +126,26 @@ internal sealed class SettingsPart(FleeDraft draft) : FleePart(draft)
                     hasStart = true;
                     startsAt = new(path, row.Line, row.Column(1));
                     draft.Start = DateIn(row, 1, path, "scenario") ?? draft.Start;
+                    NoneBeyond(row, 2, path, "scenario");
                     break;
                 case "length":
                     hasLength = true;
+                    lengthIn = row;
+                    NoneBeyond(row, 2, path, "scenario");
                     if (row.Number(1) is { } days && days >= 1 && days <= Calendar.MaxDays - 1 && days == Math.Floor(days))
                     {
                         draft.Length = (int)days;
                     }
                     else
                     {
-                        Cell(row, 1, path, "scenario", "Length", "1, 2, 3 ...");
+                        Cell(row, 1, path, "scenario", "Length", string.Create(CultureInfo.InvariantCulture, $"1, 2, 3 ... {Calendar.MaxDays - 1}"));
+                    }
+
+                    break;
+                default:
+                    if (!row.IsHeader)
+                    {
+                        findings.Notice(FleeCodes.Idle, new("scenario"), new(path, row.Line, row.Column(0)), Near(row[0], ["StartDate", "Length"]));
                     }
 
                     break;
@@ -143,6 +155,16 @@ internal sealed class SettingsPart(FleeDraft draft) : FleePart(draft)
         if (!rows.IsEmpty && !(hasStart && hasLength))
         {
             findings.Error(FleeCodes.Period, new("scenario"), new(path, 0, 0), ("value", path));
+        }
+
+        // The day before the first is simulated too.
+        if (findings.Bag.ErrorCount == errors && lengthIn is not null && (draft.Start <= Calendar.First || draft.Start.DayNumber + draft.Length - 1 > Calendar.Last.DayNumber))
+        {
+            findings.Error(
+                FleeCodes.Calendar, new("scenario"), new(path, lengthIn.Line, lengthIn.Column(1)),
+                ("value", lengthIn[1]), ("start", draft.Start.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+                ("first", Calendar.First.AddDays(1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), ("last", Calendar.Last.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
+            (draft.Start, draft.Length) = (Harmless.Date, 1);
         }
 
         draft.StartsAt = findings.Bag.ErrorCount == errors ? startsAt : null;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Travesia.Model;
 using Travesia.Model.Diagnostics;
 using Travesia.Rules.Flee.Cases;
+using Travesia.Rules.Flee.Days;
 using Travesia.Rules.Flee.Rows;
 using Travesia.Rules.Flee.Section;
 
@@ -28,6 +29,7 @@ internal static class FleeValidation
         }
 
         Sources(flee, found);
+        HastenedAway(scenario, flee, found);
         AttributeChecks.Run(scenario, flee, found);
         if (new Lengths(flee).IsRounded)
         {
@@ -85,6 +87,33 @@ internal static class FleeValidation
         {
             found.Add(Diagnostic.Of(FleeDiagnostics.NobodyFlees, new Subject("observations")));
         }
+    }
+
+    // All numbers are divided and cut to whole ones, so that small ones vanish.
+    private static void HastenedAway(Scenario scenario, FleeCase flee, ImmutableArray<Diagnostic>.Builder found)
+    {
+        int hasten = flee.Settings.Hasten;
+        if (hasten == 1 || MostPeople(flee) > 0)
+        {
+            return;
+        }
+
+        double most = MostPeople(flee with { Settings = flee.Settings with { Hasten = 1 } });
+        if (most > 0)
+        {
+            string path = (scenario.Rules["optimisations"] as MapSetting)?["hasten"]?.Path ?? "flee";
+            found.Add(Diagnostic.Of(FleeDiagnostics.HastenedAway, new Subject("scenario", -1, path), ("value", SettingValues.Write(hasten)), ("most", SettingValues.Write(most))));
+        }
+    }
+
+    // Of what new people are drawn from.
+    private static double MostPeople(FleeCase flee)
+    {
+        FleeNumbers numbers = new(flee);
+        return flee.Settings is { ConflictSpawn: FleeSpawnMode.FromCounts, FloodSpawn: FleeSpawnMode.FromCounts }
+            ? Enumerable.Range(0, flee.Days).Max(day => Math.Max(numbers.TotalOn(day), numbers.First.Sum()))
+            : flee.Settings is { ConflictSpawn: FleeSpawnMode.FromCounts or FleeSpawnMode.Constant, FloodSpawn: FleeSpawnMode.FromCounts or FleeSpawnMode.Constant } ? 1
+            : numbers.Population.Sum();
     }
 
     private static void IdleClosures(Scenario scenario, FleeCase flee, ImmutableArray<Diagnostic>.Builder found)
