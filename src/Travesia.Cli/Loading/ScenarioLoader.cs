@@ -19,7 +19,17 @@ internal sealed class ScenarioLoader(Surroundings surroundings)
     public LoadedScenario Load(string written, RunSettings settings)
         => ScenarioFinder.FleeFolder(written, surroundings) is not { } folder ? Load(ScenarioFinder.Find(written, surroundings), settings)
             : settings.Posterior is { } posterior ? throw CommandFailure.Wrong(CliCodes.PosteriorRules, ("value", posterior))
-            : LoadFlee(folder, settings);
+            : LoadFlee(OutOf(folder, settings), settings);
+
+    private string OutOf(string folder, RunSettings settings)
+    {
+        if (settings.Out != RunSettings.DefaultOut)
+        {
+            OutFolder.RefuseInput(settings.Out, "--out", folder, surroundings);
+        }
+
+        return folder;
+    }
 
     /// <summary>Reads a folder in Flee's format.</summary>
     /// <exception cref="CommandFailure">The folder or an option is wrong.</exception>
