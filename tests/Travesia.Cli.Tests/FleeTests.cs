@@ -134,6 +134,17 @@ public class FleeTests
     }
 
     [Fact]
+    public async Task In_the_folder_itself_its_own_path_is_told()
+    {
+        using Terminal terminal = Begin();
+        Directory.Move(Path.Combine(terminal.Folder, "small", "input_csv"), Path.Combine(terminal.Folder, "input_csv"));
+
+        Said said = await terminal.RunAsync("run", "input_csv");
+
+        Assert.Equal((2, $"\"input_csv\" is a part of a folder of Flee. Write the path of the whole folder: .{Path.DirectorySeparatorChar}."), (said.Exit, said.Error.TrimEnd()));
+    }
+
+    [Fact]
     public async Task Progress_tells_who_flees_and_who_is_in_camps()
     {
         using Terminal terminal = Begin(new SteppingClock(TimeSpan.FromSeconds(1)));

@@ -54,6 +54,8 @@ internal static class NearFolder
     private static string Shown(string path, Surroundings surroundings)
     {
         string relative = Path.GetRelativePath(Path.GetFullPath(surroundings.Folder), path);
-        return relative.StartsWith('.') || Path.IsPathRooted(relative) ? relative : $".{Path.DirectorySeparatorChar}{relative}";
+        return relative.EndsWith('.') ? relative + Path.DirectorySeparatorChar
+            : relative.StartsWith('.') || Path.IsPathRooted(relative) ? relative
+            : $".{Path.DirectorySeparatorChar}{relative}";
     }
 }

@@ -263,12 +263,13 @@ internal sealed class DaysPart(FleeDraft draft) : FleePart(draft)
             }
 
             SettingTree own = tree.Child(file[Prefix.Length..^4]);
-            FleeRow[] values = [.. rows.Skip(1).Where(r => !r.IsHeader)];
+            FleeRow header = rows.FirstOrDefault(r => r.Cells.Skip(1).Any(c => c == "Default" || places.ContainsKey(c))) ?? rows[0];
+            FleeRow[] values = [.. rows.Where(r => r.Line > header.Line && !r.IsHeader)];
             string list = YamlPath.Key(own.Path, "values");
             own.Add("values", new ListSetting(list, [.. values.Select((v, i) => (Setting)new ScalarSetting(YamlPath.Item(list, i), v[0], false))]));
-            for (int column = 1; column < rows[0].Cells.Length; column++)
+            for (int column = 1; column < header.Cells.Length; column++)
             {
-                string name = rows[0][column];
+                string name = header[column];
                 string? key = name == "Default" ? name : places.TryGetValue(name, out int place) ? locations[place].Place.Id.Value : null;
                 if (name.Length == 0)
                 {
@@ -277,7 +278,7 @@ internal sealed class DaysPart(FleeDraft draft) : FleePart(draft)
 
                 if (key is null)
                 {
-                    NoticeIdleColumn(rows[0], column, path);
+                    NoticeIdleColumn(header, column, path);
                     continue;
                 }
 

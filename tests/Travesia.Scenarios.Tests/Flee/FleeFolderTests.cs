@@ -255,7 +255,8 @@ public sealed class FleeFolderTests
             .Replace("input_csv/routes.csv", "Cruce,Vado", "# by car, on the new road, without stops, in the dry months\nCruce,Vado").Replace("input_csv/routes.csv", "Cruce,Llano,310,1", "Cruce,Llano,310,1,80")
             .Replace("input_csv/conflicts.csv", "#Day", "# who fought whom, by a newspaper\n#Day").Replace("input_csv/conflicts.csv", "3,1,0.4", "# it spreads\n3,1,0.4")
             .Replace("input_csv/closures.csv", "camp,Llano", "# full, of late, as was said, and so on, and on\ncamp,Llano").Replace("input_csv/locations.csv", "\"Cruce\",\"North\"", "# a town, with a market\n\"Cruce\",\"North\"");
-        plain.Replace("input_csv/routes.csv", "Cruce,Llano,310,1", "Cruce,Llano,310,1,80");
+        plain.Replace("input_csv/routes.csv", "Cruce,Llano,310,1", "Cruce,Llano,310,1,80").Write("input_csv/demographics_age.csv", "age,Default\n4,1\n40,2\n");
+        told.Write("input_csv/demographics_age.csv", "# in years, by the census\nage,Default\n# the young, as they say\n4,1\n40,2\n");
 
         Scenario read = told.Read().Scenario!;
 
