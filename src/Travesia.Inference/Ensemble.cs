@@ -38,7 +38,7 @@ public static class Ensemble
         cancellation.ThrowIfCancellationRequested();
 
         MemberCompiler compiler = new(scenario, ruleSet, options);
-        CompiledScenario first = compiler.CompileFirst();
+        CompiledScenario first = compiler.CompileFirst(cancellation);
         EnsembleLayout layout = EnsembleLayout.Of(first, options.Members);
         EnsembleSize size = EnsembleSize.Of(layout, options);
         if (size.MemoryBytes > options.Limits.MemoryBytes || size.ResultBytes > options.Limits.ResultBytes)

@@ -57,7 +57,7 @@ internal sealed class EnsembleWorkers(EnsembleLayout layout, EnsembleOptions opt
         ParameterValues parameters = compiler.ParametersOf(member);
         try
         {
-            CompiledScenario compiled = compiler.Compile(member, parameters);
+            CompiledScenario compiled = compiler.Compile(member, parameters, cancellation);
             Recording recording = Simulation.Run(compiled.Program, options.Seed, (uint)member, new RunOptions(options.Mode), cancellation);
             queue.Finish(MemberResult.Of(layout, member, parameters, recording));
         }

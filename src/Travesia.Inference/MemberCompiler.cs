@@ -13,7 +13,7 @@ internal sealed class MemberCompiler(Scenario scenario, IRuleSet ruleSet, Ensemb
     private int firstMember = -1;
 
     /// <summary>Compiles the first member that can be compiled; from it follows what all count. It is not compiled again.</summary>
-    public CompiledScenario CompileFirst()
+    public CompiledScenario CompileFirst(CancellationToken cancellation = default)
     {
         List<MemberFailure> failures = [];
         for (int member = 0; member < options.Members; member++)
@@ -22,7 +22,7 @@ internal sealed class MemberCompiler(Scenario scenario, IRuleSet ruleSet, Ensemb
             try
             {
                 plan ??= ruleSet.Prepare(scenario);
-                first = plan.Compile(parameters);
+                first = plan.Compile(parameters, 1, cancellation);
                 firstMember = member;
                 return first;
             }
@@ -41,6 +41,6 @@ internal sealed class MemberCompiler(Scenario scenario, IRuleSet ruleSet, Ensemb
 
     public ParameterValues ParametersOf(int member) => ParameterDraw.Of(scenario, options.Seed, (uint)member);
 
-    public CompiledScenario Compile(int member, ParameterValues parameters)
-        => !isUncertain || member == firstMember ? first! : plan!.Compile(parameters);
+    public CompiledScenario Compile(int member, ParameterValues parameters, CancellationToken cancellation)
+        => !isUncertain || member == firstMember ? first! : plan!.Compile(parameters, 1, cancellation);
 }

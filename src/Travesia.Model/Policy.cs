@@ -34,6 +34,12 @@ public sealed record Policy
     /// <summary>Day on which it became known; default the first day in force.</summary>
     public DateOnly? Announced { get; init; }
 
+    /// <summary>
+    /// Day on which its end became known; default the day on which it ends. Before that day a forecast takes it to go on for good. Travellers do not
+    /// reckon with an end that is announced.
+    /// </summary>
+    public DateOnly? EndAnnounced { get; init; }
+
     /// <summary>Whether travellers reckon with it from its announcement on, rather than from its first day.</summary>
     public bool Anticipated { get; init; }
 

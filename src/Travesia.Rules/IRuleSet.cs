@@ -56,8 +56,10 @@ public interface IScenarioPlan
     /// <summary>Compiles under parameter values for somebody who waits, on several threads. The program is the same for any number.</summary>
     /// <param name="parameters">The values.</param>
     /// <param name="threads">How many, 1 or more.</param>
+    /// <param name="cancellation">Ends it, where a rule set takes long enough to look.</param>
     /// <exception cref="RefusalException">The values make a system that has no meaning, e.g. a journey that never ends.</exception>
-    CompiledScenario Compile(ParameterValues parameters, int threads) => Compile(parameters);
+    /// <exception cref="OperationCanceledException">It was ended.</exception>
+    CompiledScenario Compile(ParameterValues parameters, int threads, CancellationToken cancellation) => Compile(parameters);
 }
 
 /// <summary>The plan of a rule set that shares nothing.</summary>

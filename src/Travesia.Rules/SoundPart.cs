@@ -25,7 +25,7 @@ internal sealed class SoundPart
         ["links"] = FrozenSet.Create("distanceKm", "days", "daysSd", "costUsd", "deathChance", "injuryChance", "abuseChance", "irregular", "season"),
         ["departures"] = FrozenSet.Create("date", "perDay", "dispersion"),
         ["initial"] = FrozenSet.Create("people", "isMean"),
-        ["policies"] = FrozenSet.Create("from", "to", "announced", "anticipated"),
+        ["policies"] = FrozenSet.Create("from", "to", "announced", "endAnnounced", "anticipated"),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private readonly Dictionary<string, int[]> rows;

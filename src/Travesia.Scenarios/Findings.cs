@@ -98,7 +98,7 @@ internal sealed class Findings
     // Such a code compares fields, or rows, and one of them may be a stand-in.
     private static bool IsBetweenFields(string code)
         => code is ModelCodes.DateOrder or ModelCodes.LinkSelf or ModelCodes.DepartureDuplicate or ModelCodes.InitialNeedsLink or ModelCodes.InitialNeedsPlace or ModelCodes.PolicyAnnounced
-            or ModelCodes.PolicyAnnouncedStanding or ModelCodes.PolicyAnticipated or ModelCodes.PolicyOutside or ModelCodes.PolicyLimitOne or ModelCodes.PolicyPathwayOne or ModelCodes.PolicyShares
+            or ModelCodes.PolicyAnnouncedStanding or ModelCodes.PolicyEndAnnounced or ModelCodes.PolicyEndBeforeKnown or ModelCodes.PolicyEndless or ModelCodes.PolicyAnticipated or ModelCodes.PolicyOutside or ModelCodes.PolicyLimitOne or ModelCodes.PolicyPathwayOne or ModelCodes.PolicyShares
             or ModelCodes.PolicyWhereTo or ModelCodes.ObservationDuplicate or ModelCodes.ObservationEarly or ModelCodes.FigureCheck or ModelCodes.ReportingOverlap;
 
     // What is said of a mapping as a whole (a sum of shares, an order of dates) may stem from a broken part of it.

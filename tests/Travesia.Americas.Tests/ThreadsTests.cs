@@ -18,7 +18,7 @@ public sealed class ThreadsTests
         IScenarioPlan plan = new CorridorRules().Prepare(scenario);
         ParameterValues medians = ParameterValues.Medians(scenario);
         SimulationRun one = SimulationRun.Begin(plan.Compile(medians).Program, 0, 0, new RunOptions(Mode.Expected));
-        SimulationRun several = SimulationRun.Begin(plan.Compile(medians, threads).Program, 0, 0, new RunOptions(Mode.Expected, Threads: threads));
+        SimulationRun several = SimulationRun.Begin(plan.Compile(medians, threads, TestContext.Current.CancellationToken).Program, 0, 0, new RunOptions(Mode.Expected, Threads: threads));
         while (!one.IsOver)
         {
             one.Advance();
@@ -27,5 +27,15 @@ public sealed class ThreadsTests
         }
 
         Assert.True(one.Recording.IsFluid);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void A_compilation_that_nobody_waits_for_any_more_ends(int threads)
+    {
+        Scenario scenario = Window.Spring2023.Of(ScenarioFolder.Read(Repository.PathOf("scenarios/americas-2023")).Scenario!);
+        IScenarioPlan plan = new CorridorRules().Prepare(scenario);
+        Assert.ThrowsAny<OperationCanceledException>(() => plan.Compile(ParameterValues.Medians(scenario), threads, new CancellationToken(canceled: true)));
     }
 }

@@ -1,5 +1,6 @@
 using Travesia.Inference.Counts;
 using Travesia.Model;
+using Travesia.Model.Effects;
 using Travesia.Scenarios;
 
 namespace Travesia.Docs.Tests;
@@ -41,6 +42,23 @@ public sealed class ShippedFiguresTests
     {
         SeriesDefinition transfers = Assert.Single(Corridor.Series, s => s.Counts == "transfers");
         Assert.Equal(Corridor.Places.Where(p => p.Country.Value == "MEX").Select(p => p.Id.Value).Order(), transfers.Areas["Mexico"].Order());
+    }
+
+    /// <summary>The publisher counts by authority: who is sent to Mexico under Title 8 is none of it, and everybody whom Title 42 expels is.</summary>
+    [Fact]
+    public void Expulsions_under_Title_42_are_those_of_the_days_on_which_Title_42_expels()
+    {
+        SeriesDefinition series = Corridor.Series.Single(s => s.Id.Value == "us.usbp.expulsions");
+        Policy[] expelling = [.. Corridor.Policies.Where(p => p.Effect is ExpelEffect)];
+        Assert.Contains(expelling, p => IsTitle42(p));
+        Assert.Contains(expelling, p => !IsTitle42(p));
+        for (DateOnly day = Corridor.FirstDay; day <= Corridor.To; day = day.AddDays(1))
+        {
+            double share = series.Reporting.SingleOrDefault(r => (r.From ?? day) <= day && day <= (r.To ?? day))?.Share.Factor ?? 1;
+            Assert.All(expelling.Where(p => (p.From ?? day) <= day && day <= (p.To ?? day)), p => Assert.True(share == (IsTitle42(p) ? 1 : 0), $"{p.Id} on {day:o}"));
+        }
+
+        static bool IsTitle42(Policy policy) => policy.Id.Value.StartsWith("title-42-", StringComparison.Ordinal);
     }
 
     [Fact]

@@ -176,6 +176,7 @@ internal static class ScenarioGen
             From = dates.Item1,
             To = dates.Item1?.AddDays(dates.Item2),
             Announced = dates.Item1?.AddDays(-dates.Item3),
+            EndAnnounced = scope.Item2 ? dates.Item1?.AddDays(dates.Item2 / 2) : null,
             Anticipated = dates.Item1 is not null && scope.Item1,
             Scope = new Scope
             {

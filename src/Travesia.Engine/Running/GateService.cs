@@ -192,12 +192,16 @@ internal sealed class GateService<T, TDraws>
     {
         Span<int> mine = attemptOfGate.AsSpan(firstOfGate[gate]..firstOfGate[gate + 1]);
         Span<ulong> keys = attemptKeys.AsSpan(0, mine.Length);
-        for (int i = 0; i < mine.Length; i++)
+        if (TDraws.Draws)
         {
-            keys[i] = program.Parts.DrawKeys[states[mine[i]]] + table.Key[entries[mine[i]]];
+            for (int i = 0; i < mine.Length; i++)
+            {
+                keys[i] = program.Parts.DrawKeys[states[mine[i]]] + table.Key[entries[mine[i]]];
+            }
+
+            keys.Sort(mine);
         }
 
-        keys.Sort(mine);
         T rest = trying[gate];
         for (int i = 0; i < mine.Length; i++)
         {

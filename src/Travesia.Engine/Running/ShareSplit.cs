@@ -3,19 +3,18 @@ using System.Numerics;
 namespace Travesia.Engine.Running;
 
 /// <summary>Splits real people over their rows by probability. Parties change no mean.</summary>
-internal sealed class ShareSplit<T, TDraws>(Program program, Crowd<T> crowd, RowMap map, DynamicRows dynamic, Counters counters, Commitment<T, TDraws> commitment)
+internal sealed class ShareSplit<T>(Program program, Crowd<T> crowd, RowMap map, DynamicRows dynamic, Counters counters)
     where T : struct, INumber<T>
-    where TDraws : struct, IDraws<T>
 {
     private readonly TransitionTable table = program.Parts.Table;
 
-    /// <summary>Moves the people of the occupied states of a block.</summary>
+    /// <summary>Moves the people of the occupied states of a block. Several threads may move those of different blocks, each into a sink of its own.</summary>
     /// <remarks>Written out over local arrays: it is bound by memory, and everything that is looked up twice shows.</remarks>
-    public void Move(int first, uint occupied)
+    public void Move(int first, uint occupied, MoveSink<T> sink)
     {
         T[] now = crowd.Now;
-        T[] next = crowd.Next;
-        byte[] nextBlocks = crowd.NextBlocks;
+        T[] next = sink.Next;
+        byte[] nextBlocks = sink.NextBlocks;
         int[] rowOf = map.RowOfState;
         int[] shiftOf = map.ShiftOfState;
         Row[] rows = table.Rows;
@@ -23,8 +22,8 @@ internal sealed class ShareSplit<T, TDraws>(Program program, Crowd<T> crowd, Row
         double[] probability = table.Probability;
         int[] tallySet = table.TallySet;
         int[] dailyPart = counters.DailyPart;
-        double[] today = counters.Today;
-        double[] inPeriod = counters.InPeriod;
+        double[] today = sink.Today;
+        double[] inPeriod = sink.InPeriod;
         int firstDynamic = table.FirstDynamicEntry;
         for (; occupied != 0; occupied &= occupied - 1)
         {
@@ -42,13 +41,13 @@ internal sealed class ShareSplit<T, TDraws>(Program program, Crowd<T> crowd, Row
             ref readonly Row row = ref rows[rowOf[state]];
             if ((row.Traits & RowTraits.Gated) != 0)
             {
-                MoveWithCare(state, people, in row);
+                MoveWithCare(state, people, in row, sink);
                 continue;
             }
 
             if (row.Chances >= firstDynamic || (row.Traits & RowTraits.Like) != 0)
             {
-                MoveApart(people, in row);
+                MoveApart(people, in row, sink);
                 continue;
             }
 
@@ -79,10 +78,10 @@ internal sealed class ShareSplit<T, TDraws>(Program program, Crowd<T> crowd, Row
     }
 
     /// <summary>Moves people over a row without gates whose chances and targets lie apart, because it is dynamic or like another.</summary>
-    private void MoveApart(T people, in Row row)
+    private void MoveApart(T people, in Row row, MoveSink<T> sink)
     {
-        T[] next = crowd.Next;
-        byte[] nextBlocks = crowd.NextBlocks;
+        T[] next = sink.Next;
+        byte[] nextBlocks = sink.NextBlocks;
         ReadOnlySpan<int> target = table.Target.AsSpan(row.Start, row.Count);
         ReadOnlySpan<double> share = dynamic.Shares(in row);
         ReadOnlySpan<int> tallySet = table.TallySet.AsSpan(row.Chances, row.Count);
@@ -99,8 +98,8 @@ internal sealed class ShareSplit<T, TDraws>(Program program, Crowd<T> crowd, Row
         }
 
         int[] dailyPart = counters.DailyPart;
-        double[] today = counters.Today;
-        double[] inPeriod = counters.InPeriod;
+        double[] today = sink.Today;
+        double[] inPeriod = sink.InPeriod;
         for (int way = 0; way < target.Length && way < share.Length && way < tallySet.Length; way++)
         {
             int to = target[way];
@@ -114,12 +113,29 @@ internal sealed class ShareSplit<T, TDraws>(Program program, Crowd<T> crowd, Row
     }
 
     /// <summary>Moves people over a row that leads through gates.</summary>
-    private void MoveWithCare(int state, T people, in Row row)
+    private void MoveWithCare(int state, T people, in Row row, MoveSink<T> sink)
     {
         ReadOnlySpan<double> share = dynamic.Shares(in row);
         for (int way = 0; way < share.Length; way++)
         {
-            commitment.Commit(state, in row, way, people * T.CreateTruncating(share[way]));
+            T moving = people * T.CreateTruncating(share[way]);
+            if (moving == T.Zero)
+            {
+                continue;
+            }
+
+            if (table.Passage[row.Chances + way] != 0)
+            {
+                sink.Try(state, row.Start + way, row.Chances + way, moving);
+                continue;
+            }
+
+            int to = table.Target[row.Start + way];
+            sink.Next[to] += moving;
+            sink.NextBlocks[to >> Crowd<T>.BlockShift] = 1;
+            int set = table.TallySet[row.Chances + way];
+            sink.Today[counters.DailyPart[set]] += double.CreateTruncating(moving);
+            sink.InPeriod[set] += double.CreateTruncating(moving);
         }
     }
 }

@@ -73,7 +73,7 @@ public static class Comparison
         public double[][] Run(int draw, CancellationToken cancellation)
         {
             ParameterValues parameters = compiler.ParametersOf(draw);
-            CompiledScenario compiled = compiler.Compile(draw, parameters);
+            CompiledScenario compiled = compiler.Compile(draw, parameters, cancellation);
             double[][] futures = new double[options.FuturesPerDraw][];
             for (int r = 0; r < futures.Length; r++)
             {

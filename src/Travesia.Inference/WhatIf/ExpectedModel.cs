@@ -30,7 +30,7 @@ public sealed class ExpectedModel(Scenario scenario, IRuleSet ruleSet, int threa
         ArgumentNullException.ThrowIfNull(changed);
         IScenarioPlan plan = ruleSet.Prepare(ComparisonArms.Of(Scenario, changed).Changed);
         cancellation.ThrowIfCancellationRequested();
-        CompiledScenario compiled = plan.Compile(medians, threads);
+        CompiledScenario compiled = plan.Compile(medians, threads, cancellation);
         cancellation.ThrowIfCancellationRequested();
         EnsembleLayout layout = EnsembleLayout.Of(compiled, 1);
         begun?.Invoke(layout);

@@ -144,6 +144,15 @@ public static class ModelCodes
     /// <summary>A standing policy with an announcement.</summary>
     public const string PolicyAnnouncedStanding = "policy.announced.standing";
 
+    /// <summary>The end of a policy becomes known after it has ended.</summary>
+    public const string PolicyEndAnnounced = "policy.end";
+
+    /// <summary>The end of a policy becomes known before the policy does.</summary>
+    public const string PolicyEndBeforeKnown = "policy.end.known";
+
+    /// <summary>An end that is announced of a policy without one.</summary>
+    public const string PolicyEndless = "policy.end.none";
+
     /// <summary>A policy that is anticipated, without an announcement.</summary>
     public const string PolicyAnticipated = "policy.anticipated";
 

@@ -41,6 +41,7 @@ internal static class PolicyChecks
                 with { Related = Of(row, "from") });
         }
 
+        EndAnnounced(check, policy, row);
         if (policy.Anticipated && (policy.Announced is null || policy.Announced == policy.From))
         {
             check.Bag.Notice(ModelCodes.PolicyAnticipated, Of(row, "anticipated"), ("value", policy.Id.Value));
@@ -49,6 +50,31 @@ internal static class PolicyChecks
         if (check.IsReadable("scenario") && check.Scenario.From <= check.Scenario.To && (policy.From > check.Scenario.To || policy.To < check.Scenario.FirstDay))
         {
             check.Bag.Notice(ModelCodes.PolicyOutside, Of(row, policy.From > check.Scenario.To ? "from" : "to"), ("value", policy.Id.Value));
+        }
+    }
+
+    private static void EndAnnounced(Check check, Policy policy, int row)
+    {
+        check.Date(policy.EndAnnounced, Of(row, "endAnnounced"));
+        if (policy.EndAnnounced is not { } announced)
+        {
+            return;
+        }
+
+        if (policy.To is not { } to)
+        {
+            check.Error(ModelCodes.PolicyEndless, Of(row, "endAnnounced"), ("value", Validity.Check.Iso(announced)));
+        }
+        else if (announced > to)
+        {
+            check.Bag.Add(Diagnostic.Of(ModelCodes.PolicyEndAnnounced, Of(row, "endAnnounced"), ("value", Validity.Check.Iso(announced)), ("to", Validity.Check.Iso(to)))
+                with { Related = Of(row, "to") });
+        }
+        else if (announced < (policy.Announced ?? policy.From))
+        {
+            DateOnly known = (policy.Announced ?? policy.From)!.Value;
+            check.Bag.Add(Diagnostic.Of(ModelCodes.PolicyEndBeforeKnown, Of(row, "endAnnounced"), ("value", Validity.Check.Iso(announced)), ("known", Validity.Check.Iso(known)))
+                with { Related = Of(row, policy.Announced is null ? "from" : "announced") });
         }
     }
 

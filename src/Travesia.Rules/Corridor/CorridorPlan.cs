@@ -42,7 +42,7 @@ internal sealed class CorridorPlan : IScenarioPlan
     public CompiledScenario Compile(ParameterValues parameters) => Compile(parameters, false);
 
     /// <inheritdoc/>
-    public CompiledScenario Compile(ParameterValues parameters, int threads) => Compile(parameters, false, out _, threads);
+    public CompiledScenario Compile(ParameterValues parameters, int threads, CancellationToken cancellation) => Compile(parameters, false, out _, threads, cancellation);
 
     /// <summary>Compiles under parameter values.</summary>
     /// <param name="parameters">The values.</param>
@@ -50,19 +50,19 @@ internal sealed class CorridorPlan : IScenarioPlan
     public CompiledScenario Compile(ParameterValues parameters, bool countsEverybody) => Compile(parameters, countsEverybody, out _);
 
     /// <summary>Compiles under parameter values, and says which state is which.</summary>
-    public CompiledScenario Compile(ParameterValues parameters, bool countsEverybody, out StateIds ids, int threads = 1)
+    public CompiledScenario Compile(ParameterValues parameters, bool countsEverybody, out StateIds ids, int threads = 1, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(parameters);
         var problems = new Problems();
-        (CorridorTables tables, Timeline[] timelines, ChoiceWork work, Choices choices) = Solve(parameters, problems, threads);
+        (CorridorTables tables, Timeline[] timelines, ChoiceWork work, Choices choices) = Solve(parameters, problems, threads, cancellation);
         problems.ThrowIfAny();
         var compilation = new Compilation(tables, Space, timelines, recording, work, choices, networks, problems, countsEverybody);
         ids = compilation.Ids;
-        return new CompiledScenario(Scenario, compilation.Run(), Measures);
+        return new CompiledScenario(Scenario, compilation.Run(cancellation), Measures);
     }
 
     /// <summary>Everything of a compilation that may refuse: the tables, and how people choose.</summary>
-    public (CorridorTables Tables, Timeline[] Timelines, ChoiceWork Work, Choices Choices) Solve(ParameterValues parameters, Problems problems, int threads = 1)
+    public (CorridorTables Tables, Timeline[] Timelines, ChoiceWork Work, Choices Choices) Solve(ParameterValues parameters, Problems problems, int threads = 1, CancellationToken cancellation = default)
     {
         var tables = new CorridorTables(Structure, parameters, problems);
         Timeline[] timelines = [.. Enumerable.Range(0, Structure.Geography.Groups.Length).Select(g => Timeline.Of(tables, g))];
@@ -74,6 +74,6 @@ internal sealed class CorridorPlan : IScenarioPlan
         tables.MakeConstants();
         problems.ThrowIfAny();
         ChoiceWork Work() => new(tables, networks, Space, tables.LongestJourneyLegs);
-        return (tables, timelines, Work(), Choices.Of(tables, timelines, Work, Space, problems, threads));
+        return (tables, timelines, Work(), Choices.Of(tables, timelines, Work, Space, problems, threads, cancellation));
     }
 }

@@ -27,6 +27,7 @@ internal static class PoliciesPart
         new("from", new DateShape(), "First day in force; none is a standing rule, part of the no-policy reference."),
         new("to", new DateShape(), "Last day in force; none is for good."),
         new("announced", new DateShape(), "Day on which it became known; default the first day in force."),
+        new("endAnnounced", new DateShape(), "Day on which its end became known; default its last day. Before it a forecast takes it to go on for good."),
         new("anticipated", new FlagShape(), "Whether travellers reckon with it from its announcement on; default false."),
         new("scope", ScopeShape, "What it applies to; a list that is absent does not restrict."),
         .. EffectCatalogue.All.Select(d => new ShapeKey(d.Key, EffectShape(d), d.Note)),
@@ -43,6 +44,7 @@ internal static class PoliciesPart
         From = node.Date("from"),
         To = node.Date("to"),
         Announced = node.Date("announced"),
+        EndAnnounced = node.Date("endAnnounced"),
         Anticipated = node.Flag("anticipated"),
         Scope = Scope(node.Map("scope")),
 

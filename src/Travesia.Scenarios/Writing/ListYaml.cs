@@ -35,7 +35,7 @@ internal static class ListYaml
     private static void Policy(YamlWriter yaml, Policy policy)
     {
         yaml.Text("id", policy.Id.Value).Text("title", policy.Title);
-        yaml.Plain("from", Day(policy.From)).Plain("to", Day(policy.To)).Plain("announced", Day(policy.Announced)).Plain("anticipated", policy.Anticipated ? "true" : null);
+        yaml.Plain("from", Day(policy.From)).Plain("to", Day(policy.To)).Plain("announced", Day(policy.Announced)).Plain("endAnnounced", Day(policy.EndAnnounced)).Plain("anticipated", policy.Anticipated ? "true" : null);
         Scope scope = policy.Scope;
         if (!(scope.Places.IsEmpty && scope.Links.IsEmpty && scope.Groups.IsEmpty && scope.Countries.IsEmpty && scope.Modes.IsEmpty && scope.Tags.IsEmpty))
         {

@@ -69,12 +69,13 @@ internal sealed record Edits(ImmutableSortedSet<string> Off, ImmutableSortedDict
         return scenario with { Policies = [.. scenario.Policies.Where(p => !Off.Contains(p.Id.Value)).Select(p => Dates.TryGetValue(p.Id.Value, out EditedDates? dates) ? Moved(p, dates) : p)] };
     }
 
-    // What was announced so many days before it began still is.
+    // What was announced so many days before it began still is. That an end which somebody moves was announced is nobody's word.
     private static Policy Moved(Policy policy, EditedDates dates) => policy with
     {
         From = dates.From,
         To = dates.To,
         Announced = policy is { Announced: { } announced, From: { } from } && dates.From is { } moved ? announced.AddDays(moved.DayNumber - from.DayNumber) : null,
+        EndAnnounced = null,
     };
 
     private static IEnumerable<Diagnostic> Wrong(string id, EditedDates dates)

@@ -103,4 +103,21 @@ public class ExperimentCheckTests
         Assert.Empty(visible.Calibration.Placebos);
         Assert.Equal(scenario.Calibration!.Stages, visible.Calibration.Stages);
     }
+
+    [Fact]
+    public void When_the_end_of_a_policy_was_announced_is_not_asked_by_a_fit()
+    {
+        Scenario scenario = Scenario();
+        Policy ends = new() { Id = new("ends"), Title = "Ends", From = TwoGroups.WindowTo.AddDays(-9), To = TwoGroups.WindowTo.AddDays(9), Effect = new PushEffect(0.1) };
+        Assert.Equal(ends, VisibleScenario.Of(scenario with { Policies = [ends with { EndAnnounced = TwoGroups.WindowTo }] })!.Policies.Single());
+    }
+
+    [Fact]
+    public void A_fit_sees_no_change_of_recording_after_the_window()
+    {
+        ReportingShare inside = new(null, TwoGroups.WindowTo, 0.5), later = new(TwoGroups.WindowTo.AddDays(1), null, 0);
+        Scenario scenario = Scenario();
+        Scenario visible = VisibleScenario.Of(scenario with { Series = [.. scenario.Series.Select(s => s with { Reporting = [inside, later] })] })!;
+        Assert.All(visible.Series, s => Assert.Equal([inside], s.Reporting));
+    }
 }

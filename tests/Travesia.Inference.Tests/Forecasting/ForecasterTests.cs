@@ -28,6 +28,8 @@ public class ForecasterTests
     public void Nothing_observed_announced_or_fitted_after_the_origin_moves_a_byte()
     {
         (Scenario scenario, _) = TwoGroups.Observed(3, monthSd: 0.2);
+        Policy open = new() { Id = new("open"), Title = "Open", From = Origin.AddDays(-40), Effect = new PushEffect(0.5) };
+        scenario = scenario with { Policies = [.. scenario.Policies, open] };
         Scenario other = scenario with
         {
             Observations =
@@ -37,10 +39,12 @@ public class ForecasterTests
             ],
             Policies =
             [
-                .. scenario.Policies,
+                .. scenario.Policies.Where(p => p != open),
+                open with { To = Origin.AddDays(9), EndAnnounced = Origin.AddDays(1) },
                 new Policy { Id = new("late"), Title = "Late", From = Origin.AddDays(1), Effect = new PushEffect(2) },
                 new Policy { Id = new("shut"), Title = "Shut", From = Origin.AddDays(9), Scope = new Scope { Links = [new("road")] }, Effect = new CloseEffect() },
             ],
+            Series = [.. scenario.Series.Select(s => s with { Reporting = [new ReportingShare(Origin.AddDays(1), null, 0)] })],
             Departures = [.. scenario.Departures, .. scenario.Departures.Take(1).Select(d => d with { Date = Origin.AddDays(1), PerDay = 4000 })],
             Figures = [new Figure { Id = new("f"), Statement = "F", Value = 1, Unit = "people", Source = new("s"), Role = FigureRole.Check }],
             To = scenario.To.AddMonths(5),
@@ -49,8 +53,10 @@ public class ForecasterTests
         string known = Text(Run(scenario));
         Assert.Equal(known, Text(Run(other)));
 
-        // The test can fail: what is known by the origin matters, and so does what was announced by then.
+        // The test can fail: what is known by the origin matters, and so does what was announced, and how it was recorded, by then.
+        Assert.NotEqual(known, Text(Run(scenario with { Series = [.. scenario.Series.Select(s => s with { Reporting = [new ReportingShare(Origin, null, 0.5)] })] })));
         Assert.NotEqual(known, Text(Run(scenario with { Observations = [.. scenario.Observations.Select(o => o.AvailableFrom <= Origin ? o with { Value = o.Value * 1.1 } : o)] })));
+        Assert.NotEqual(known, Text(Run(scenario with { Policies = [.. scenario.Policies.Where(p => p != open), open with { To = Origin.AddDays(9), EndAnnounced = Origin }] })));
         Assert.NotEqual(known, Text(Run(scenario with { Policies = [.. scenario.Policies, new Policy { Id = new("told"), Title = "Told", From = Origin.AddDays(1), Announced = Origin, Scope = new Scope { Links = [new("road")] }, Effect = new CloseEffect() }] })));
     }
 

@@ -9,8 +9,8 @@ public class ScenarioAtOriginTests
 {
     private static readonly DateOnly Origin = new(2022, 8, 31);
 
-    private static Policy Policy(string id, DateOnly? from, DateOnly? to = null, DateOnly? announced = null)
-        => new() { Id = new(id), Title = id, From = from, To = to, Announced = announced, Effect = new PushEffect(0.1) };
+    private static Policy Policy(string id, DateOnly? from, DateOnly? to = null, DateOnly? announced = null, DateOnly? endAnnounced = null)
+        => new() { Id = new(id), Title = id, From = from, To = to, Announced = announced, EndAnnounced = endAnnounced, Effect = new PushEffect(0.1) };
 
     [Fact]
     public void Nothing_that_became_known_later_is_left()
@@ -33,6 +33,32 @@ public class ScenarioAtOriginTests
         Assert.Null(at.Scenario.Calibration);
         Assert.Null(at.Scenario.Fitted);
         Assert.Equal(new DateOnly(2022, 11, 30), at.Scenario.To);
+    }
+
+    [Fact]
+    public void An_end_is_known_from_the_day_on_which_it_was_announced_or_came()
+    {
+        DateOnly to = Origin.AddDays(40);
+        Scenario scenario = TwoGroups.Scenario();
+        scenario = scenario with
+        {
+            Policies = [Policy("told", Origin.AddDays(-9), to, endAnnounced: Origin), Policy("told-later", Origin.AddDays(-9), to, endAnnounced: Origin.AddDays(1)), Policy("not-told", Origin.AddDays(-9), to)],
+        };
+        Policy[] known = [.. ScenarioAtOrigin.Of(scenario, Origin, 3).Scenario.Policies];
+        Assert.Equal([to, null, null], known.Select(p => p.To));
+        Assert.Equal([Origin, null, null], known.Select(p => p.EndAnnounced));
+        Assert.Equal([to, to, null], ScenarioAtOrigin.Of(scenario, Origin.AddDays(1), 3).Scenario.Policies.Select(p => p.To));
+        Assert.Equal([to, to, to], ScenarioAtOrigin.Of(scenario, to, 3).Scenario.Policies.Select(p => p.To));
+    }
+
+    [Fact]
+    public void What_is_recorded_later_is_not_known()
+    {
+        ReportingShare before = new(null, Origin.AddDays(-30), 0.5), until = new(Origin.AddDays(-29), Origin.AddDays(3), 0.7), later = new(Origin.AddDays(4), null, 0);
+        Scenario scenario = TwoGroups.Scenario();
+        scenario = scenario with { Series = [scenario.Series[0] with { Reporting = [before, until, later] }, .. scenario.Series.Skip(1)] };
+        Assert.Equal([before, until with { To = null }], ScenarioAtOrigin.Of(scenario, Origin, 3).Scenario.Series[0].Reporting);
+        Assert.Equal([before, until, later], ScenarioAtOrigin.Of(scenario, Origin.AddDays(4), 3).Scenario.Series[0].Reporting);
     }
 
     [Fact]

@@ -79,6 +79,11 @@ public sealed class JourneyThroughTheAppTests(Opened opened)
         foreach (int at in Enumerable.Range(0, count).OrderBy(_ => random.Next()).Take(file is null ? 2 : 10))
         {
             times.Add(await visit.AnswerAsync(() => measures.Nth(at).Locator(".row input[role=switch]").ClickAsync()));
+            if (file is not null)
+            {
+                // Who looks at what came of it is on the way to the next switch when futures of this one are being worked out.
+                await page.WaitForTimeoutAsync(3_000);
+            }
         }
 
         ILocator parole = page.Locator(".measures > li").Filter(new() { HasText = "Parole for Cubans" });
@@ -172,6 +177,17 @@ public sealed class JourneyThroughTheAppTests(Opened opened)
         Assert.Contains("custodia", await page.Locator(".problem").InnerTextAsync(), StringComparison.Ordinal);
         await page.GetByRole(AriaRole.Button, new() { Name = "Everything as it was" }).ClickAsync();
         await page.WaitForFunctionAsync("() => document.querySelector('.problem') === null");
+    }
+
+    [Fact]
+    public async Task An_address_that_is_refused_shows_the_scenario_as_it_is_and_says_why()
+    {
+        await using Visit visit = await opened.VisitAsync("lang=en&scenario=tutorial&off=custody");
+        await visit.Page.Locator(".problem").WaitForAsync();
+        Assert.Contains("custodia", await visit.Page.Locator(".problem").InnerTextAsync(), StringComparison.Ordinal);
+
+        // The map was drawn, which a visit waits for, and there are people on the way.
+        Assert.Matches("[1-9]", await visit.Page.Locator("table").First.InnerTextAsync());
     }
 
     [Fact]

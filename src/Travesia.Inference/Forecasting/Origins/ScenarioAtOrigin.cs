@@ -17,8 +17,8 @@ public sealed class ScenarioAtOrigin
 
     /// <summary>
     /// What is left of the scenario: it ends with the horizon; of several vintages of a count the last one known; policies announced by the
-    /// origin, which go on for good unless their end has come; departures up to the origin, the last of which goes on; medians of priors, and
-    /// no fit, calibration or published figure.
+    /// origin, which go on for good unless their end has come or was announced by then; what share is recorded as it was on the origin, which goes on too; departures up to
+    /// the origin, the last of which goes on; medians of priors, and no fit, calibration or published figure.
     /// </summary>
     public Scenario Scenario { get; }
 
@@ -66,8 +66,9 @@ public sealed class ScenarioAtOrigin
             To = month.AddMonths(horizon + 1).AddDays(-1),
             SpinUpFrom = scenario.FirstDay,
             Observations = VintagesOf(scenario.Observations, origin),
-            Policies = [.. scenario.Policies.Where(p => KnownFrom(p) is not { } day || day <= origin).Select(p => p.To > origin ? p with { To = null } : p)],
+            Policies = [.. scenario.Policies.Where(p => KnownFrom(p) is not { } day || day <= origin).Select(p => p.To > origin && !(p.EndAnnounced <= origin) ? p with { To = null, EndAnnounced = null } : p)],
             Departures = [.. scenario.Departures.Where(d => d.Date <= origin)],
+            Series = [.. scenario.Series.Select(s => s with { Reporting = [.. s.Reporting.Where(r => (r.From ?? DateOnly.MinValue) <= origin).Select(r => r.To > origin ? r with { To = null } : r)] })],
             Figures = [],
             Calibration = null,
             Fitted = null,

@@ -27,19 +27,21 @@ internal sealed class Choices
     /// <param name="space">Which variants there are.</param>
     /// <param name="problems">Takes what is wrong.</param>
     /// <param name="threads">How many groups are solved at a time; the result is the same for any number.</param>
-    public static Choices Of(CorridorTables tables, Timeline[] timelines, Func<ChoiceWork> workOf, StateSpace space, Problems problems, int threads)
+    /// <param name="cancellation">Ends it between two groups.</param>
+    public static Choices Of(CorridorTables tables, Timeline[] timelines, Func<ChoiceWork> workOf, StateSpace space, Problems problems, int threads, CancellationToken cancellation)
     {
         var choices = new Choices(new Worth?[timelines.Length][][], new Worth?[timelines.Length][]);
         var refused = new Diagnostic?[timelines.Length];
         if (threads > 1)
         {
-            Parallel.For(0, timelines.Length, new ParallelOptions { MaxDegreeOfParallelism = threads }, g => refused[g] = choices.Solve(tables, timelines[g], workOf(), space, g));
+            Parallel.For(0, timelines.Length, new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation }, g => refused[g] = choices.Solve(tables, timelines[g], workOf(), space, g));
         }
         else
         {
             ChoiceWork work = workOf();
             for (int g = 0; g < timelines.Length; g++)
             {
+                cancellation.ThrowIfCancellationRequested();
                 refused[g] = choices.Solve(tables, timelines[g], work, space, g);
             }
         }

@@ -67,9 +67,10 @@ internal sealed class Compilation
     public StateIds Ids => ids;
 
     /// <summary>The program.</summary>
-    public Program Run()
+    /// <param name="cancellation">Ends it between the rows of two variants.</param>
+    public Program Run(CancellationToken cancellation = default)
     {
-        AddRows();
+        AddRows(cancellation);
         AddDepartures();
         InitialStocks.Add(builder, tables, timelines, ids, problems);
         problems.ThrowIfAny();
@@ -111,11 +112,12 @@ internal sealed class Compilation
         return longest;
     }
 
-    private void AddRows()
+    private void AddRows(CancellationToken cancellation)
     {
         Geography geography = structure.Geography;
         for (int x = 0; x < structure.Variants.Count; x++)
         {
+            cancellation.ThrowIfCancellationRequested();
             if (!space.Has(x))
             {
                 continue;
