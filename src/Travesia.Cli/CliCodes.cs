@@ -24,6 +24,8 @@ internal static class CliCodes
     public const string DateMonth = "cli.date.month";
     public const string DateOrder = "cli.date.order";
     public const string ScenarioUnknown = "cli.scenario.unknown";
+    public const string ScenarioPart = "cli.scenario.part";
+    public const string ScenarioAbove = "cli.scenario.above";
     public const string PolicyUnknown = "cli.policy.unknown";
     public const string CompareRefused = "cli.compare.refused";
     public const string CompareNothing = "cli.compare.nothing";
@@ -45,6 +47,7 @@ internal static class CliCodes
     public const string OutputClosed = "cli.output.closed";
     public const string OutIsFile = "cli.out.isFile";
     public const string OutIsFolder = "cli.out.isFolder";
+    public const string OutIsInput = "cli.out.isInput";
     public const string OutDenied = "cli.out.denied";
     public const string Io = "cli.io";
     public const string FolderGone = "cli.folder.gone";

@@ -9,13 +9,18 @@ namespace Travesia.Inference;
 /// A sum over all places, groups and shown days of one quantity: moves are added, people present become person-days. Where a quantity
 /// is counted at several levels, only one is summed, so that nobody is counted twice.
 /// </summary>
-/// <param name="Quantity">What, as in <see cref="MeasureNames"/>, or <see cref="ArrivalsAtDestinations"/>.</param>
+/// <param name="Quantity">What, as in <see cref="MeasureNames"/>, <see cref="ArrivalsAtDestinations"/> or <see cref="InSheltersAtEnd"/>.</param>
 /// <param name="Unit">Its unit; <c>days</c> for people present.</param>
 /// <param name="Series">Positions in <see cref="EnsembleLayout.Series"/>.</param>
 public sealed record Total(string Quantity, string Unit, ImmutableArray<int> Series)
 {
     /// <summary>People who reach a destination, each once; arrivals at towns on the way count a person at every town.</summary>
     public const string ArrivalsAtDestinations = "arrivals-at-destinations";
+
+    /// <summary>People in shelters at the end of the last shown day, where nothing counts who arrives.</summary>
+    public const string InSheltersAtEnd = "in-shelters-at-end";
+
+    private bool IsOfLastDay => Quantity == InSheltersAtEnd;
 
     internal static ImmutableArray<Total> Of(Scenario scenario, ImmutableArray<Measure> series)
     {
@@ -37,6 +42,13 @@ public sealed record Total(string Quantity, string Unit, ImmutableArray<int> Ser
             }
         }
 
+        HashSet<PlaceId> shelters = [.. scenario.Places.Where(p => p.Kind == PlaceKind.Shelter).Select(p => p.Id)];
+        int[] inShelters = [.. Enumerable.Range(0, series.Length).Where(i => series[i] is { Quantity: MeasureNames.Present, Group: null, Resolution: Resolution.Day, Place: { } place } && shelters.Contains(place))];
+        if (inShelters.Length > 0 && !series.Any(s => s.Quantity == MeasureNames.Arrivals))
+        {
+            totals.Add(new Total(InSheltersAtEnd, "people", [.. inShelters]));
+        }
+
         return totals.ToImmutable();
     }
 
@@ -47,6 +59,12 @@ public sealed record Total(string Quantity, string Unit, ImmutableArray<int> Ser
         {
             Measure measure = layout.Series[i];
             ReadOnlySpan<double> values = member[layout.RangeOf(i)];
+            if (IsOfLastDay)
+            {
+                sum += values[^1];
+                continue;
+            }
+
             bool monthlyMean = measure.Stock is not null && measure.Resolution == Resolution.Period;
             for (int t = 0; t < values.Length; t++)
             {

@@ -221,6 +221,7 @@ internal sealed class FolderReader(IScenarioFiles files, ReadOptions options)
         FileProblem.Missing => ReaderCodes.FileMissing,
         FileProblem.IsDirectory => ReaderCodes.FileIsDirectory,
         FileProblem.Denied => ReaderCodes.FileDenied,
+        FileProblem.NotRegular => ReaderCodes.FileNotRegular,
         _ => ReaderCodes.FileUnreadable,
     };
 

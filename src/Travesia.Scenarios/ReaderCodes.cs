@@ -27,6 +27,9 @@ public static class ReaderCodes
     /// <summary>A file is a directory.</summary>
     public const string FileIsDirectory = "file.isDirectory";
 
+    /// <summary>A file is a pipe, a device or a socket.</summary>
+    public const string FileNotRegular = "file.notRegular";
+
     /// <summary>A file may not be read.</summary>
     public const string FileDenied = "file.denied";
 
@@ -53,6 +56,9 @@ public static class ReaderCodes
 
     /// <summary>A character that no text has.</summary>
     public const string FileControlCharacter = "file.controlCharacter";
+
+    /// <summary>Lines that end with a carriage return alone.</summary>
+    public const string FileLineEnds = "file.lineEnds";
 
     /// <summary>Columns separated by something else than commas.</summary>
     public const string CsvDelimiter = "csv.delimiter";

@@ -93,9 +93,74 @@ public class FleeTests
         Assert.False(Directory.Exists(Path.Combine(terminal.Folder, "made")));
     }
 
-    private static Terminal Begin()
+    [Theory]
+    [InlineData("import flee small --to small", "--to")]
+    [InlineData("import flee small --to small/input_csv --overwrite", "--to")]
+    [InlineData("import flee ./small/ --to ./small/../small/new", "--to")]
+    [InlineData("import flee by-link --to small/new", "--to")]
+    [InlineData("run ./small --members 3 --out small", "--out")]
+    [InlineData("run ./small --members 3 --out by-link/source_data", "--out")]
+    [InlineData("place ./small puente --members 3 --out small/runs", "--out")]
+    public async Task Nothing_is_written_into_the_folder_that_is_read(string written, string option)
     {
-        Terminal terminal = new() { RuleSets = [new WalkRules(), new FleeRules()] };
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Links need privileges there.");
+        using Terminal terminal = Begin();
+        Directory.CreateSymbolicLink(Path.Combine(terminal.Folder, "by-link"), Path.Combine(terminal.Folder, "small"));
+        string before = terminal.Print();
+
+        Said said = await terminal.RunAsync(written.Split(' '));
+
+        Assert.Equal(2, said.Exit);
+        Assert.Contains($"lies in the folder that is read. Choose a folder outside it with {option}", said.Error, StringComparison.Ordinal);
+        Assert.Equal(before, terminal.Print());
+    }
+
+    [Theory]
+    [InlineData("run ./small/input_csv", "Write the path of the whole folder: ./small.")]
+    [InlineData("validate small/source_data/", "Write the path of the whole folder: ./small.")]
+    [InlineData("import flee small/input_csv --to made", "Write the path of the whole folder: ./small.")]
+    [InlineData("run .", "Write the path of one: ./small.")]
+    [InlineData("import flee . --to made", "Write the path of one: ./small.")]
+    [InlineData("run small", "./small")]
+    public async Task A_folder_beside_the_one_that_is_meant_names_that_one(string written, string told)
+    {
+        using Terminal terminal = Begin();
+
+        Said said = await terminal.RunAsync(written.Split(' '));
+
+        Assert.Equal(2, said.Exit);
+        Assert.Contains(told.Replace('/', Path.DirectorySeparatorChar), said.Error, StringComparison.Ordinal);
+        Assert.Single(said.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    [Fact]
+    public async Task In_the_folder_itself_its_own_path_is_told()
+    {
+        using Terminal terminal = Begin();
+        Directory.Move(Path.Combine(terminal.Folder, "small", "input_csv"), Path.Combine(terminal.Folder, "input_csv"));
+
+        Said said = await terminal.RunAsync("run", "input_csv");
+
+        Assert.Equal((2, $"\"input_csv\" is a part of a folder of Flee. Write the path of the whole folder: .{Path.DirectorySeparatorChar}."), (said.Exit, said.Error.TrimEnd()));
+    }
+
+    [Fact]
+    public async Task Progress_tells_who_flees_and_who_is_in_camps()
+    {
+        using Terminal terminal = Begin(new SteppingClock(TimeSpan.FromSeconds(1)));
+
+        Said said = await terminal.RunAsync("run", "./small", "--members", "20");
+        JsonElement json = (await terminal.RunAsync("run", "./small", "--members", "20", "--json")).Json;
+
+        Assert.Matches("So far, over \\d+ futures?: [^–]* people flee; at the end [^–]* are in camps\\.", said.Error);
+        Assert.DoesNotContain("destination", said.Error, StringComparison.Ordinal);
+        JsonElement total = json.GetProperty("totals").EnumerateArray().Single(t => t.GetProperty("quantity").GetString() == "in-shelters-at-end");
+        Assert.Equal(json.GetProperty("validation").GetProperty("inCamps").GetProperty("median").GetDouble(), total.GetProperty("median").GetDouble(), 1e-6);
+    }
+
+    private static Terminal Begin(TimeProvider? clock = null)
+    {
+        Terminal terminal = new() { Clock = clock ?? TimeProvider.System, RuleSets = [new WalkRules(), new FleeRules()] };
         string from = Path.Combine(Root(), "tests", "Travesia.Scenarios.Tests", "FleeFolders", "small");
         foreach (string file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
         {

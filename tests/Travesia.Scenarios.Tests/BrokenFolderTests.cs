@@ -57,7 +57,7 @@ public sealed class BrokenFolderTests
         // These need a disk, or a million rows, or values that no file can hold; they have tests of their own.
         string[] elsewhere =
         [
-            ReaderCodes.FolderMissing, ReaderCodes.FolderIsFile, ReaderCodes.FolderDenied, ReaderCodes.FolderUnreadable, ReaderCodes.FileDenied, ReaderCodes.FileUnreadable, ReaderCodes.FileTooLarge,
+            ReaderCodes.FolderMissing, ReaderCodes.FolderIsFile, ReaderCodes.FolderDenied, ReaderCodes.FolderUnreadable, ReaderCodes.FileDenied, ReaderCodes.FileNotRegular, ReaderCodes.FileUnreadable, ReaderCodes.FileTooLarge,
             ReaderCodes.CsvLineTooLong, ReaderCodes.CsvRowsTooMany, ReaderCodes.YamlNodes, ReaderCodes.TargetExists, ReaderCodes.TargetHoldsMore, ReaderCodes.SideFileMissing, ReaderCodes.TargetFailed, ReaderCodes.TargetName, ModelCodes.TagForm,
         ];
         Assert.Equal([], Codes().Except(elsewhere).Except(said));

@@ -157,7 +157,7 @@ public sealed class HostileInputTests : IDisposable
     }
 
     [Fact]
-    public void A_device_counts_as_an_empty_file_and_is_not_waited_for()
+    public void A_device_is_no_file_and_is_not_waited_for()
     {
         Assert.SkipUnless(File.Exists("/dev/zero"), "There is no such device.");
         string scenario = GoodOnDisk();
@@ -167,7 +167,7 @@ public sealed class HostileInputTests : IDisposable
             File.CreateSymbolicLink(Path.Combine(scenario, name), "/dev/zero");
         }
 
-        Assert.Equal([ReaderCodes.FileEmpty, ReaderCodes.FileEmpty], ScenarioFolder.Read(scenario).Diagnostics.Select(d => d.Code));
+        Assert.Equal([ReaderCodes.FileNotRegular, ReaderCodes.FileNotRegular], ScenarioFolder.Read(scenario).Diagnostics.Select(d => d.Code));
     }
 
     [Fact]

@@ -8,6 +8,8 @@ internal sealed record RunSettings
 {
     public const int DefaultMembers = 200;
 
+    public const string DefaultOut = "runs";
+
     public int? Members { get; init; }
 
     public uint Seed { get; init; } = 1;
@@ -26,7 +28,7 @@ internal sealed record RunSettings
 
     public string? Posterior { get; init; }
 
-    public string Out { get; init; } = "runs";
+    public string Out { get; init; } = DefaultOut;
 
     public bool Overwrite { get; init; }
 
@@ -39,7 +41,7 @@ internal sealed record RunSettings
     {
         (string Name, string? Value)[] options =
         [
-            ("--members", (members ?? Members)?.ToString(CultureInfo.InvariantCulture)), ("--seed", Seed == 1 ? null : Seed.ToString(CultureInfo.InvariantCulture)), ("--out", Out == "runs" ? null : Out),
+            ("--members", (members ?? Members)?.ToString(CultureInfo.InvariantCulture)), ("--seed", Seed == 1 ? null : Seed.ToString(CultureInfo.InvariantCulture)), ("--out", Out == DefaultOut ? null : Out),
         ];
         return [.. options.Where(o => o.Value is not null).SelectMany(o => (string[])[o.Name, o.Value!])];
     }

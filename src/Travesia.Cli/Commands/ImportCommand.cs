@@ -28,6 +28,8 @@ internal static class ImportCommand
 
         OutFolder.RefuseFile(to, context.Surroundings);
         string from = context.Parse.GetValue(context.Tree.ImportFolder)!;
+        NearFolder.Refuse(from, context.Surroundings);
+        OutFolder.RefuseInput(to, "--to", context.Surroundings.PathOf(from), context.Surroundings);
         RunSettings settings = SettingsReader.Read(context.Tree, context.Parse);
         LoadedScenario loaded = new ScenarioLoader(context.Surroundings).LoadFlee(context.Surroundings.PathOf(from), settings);
         Diagnostic? problem = ScenarioWriter.Write(loaded.Scenario, context.Surroundings.PathOf(to), settings.Overwrite);

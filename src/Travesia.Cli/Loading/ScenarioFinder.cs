@@ -10,6 +10,7 @@ internal static class ScenarioFinder
     {
         if (IsPath(written))
         {
+            NearFolder.Refuse(written, surroundings);
             return new DirectoryFiles(surroundings.PathOf(written));
         }
 
@@ -17,14 +18,28 @@ internal static class ScenarioFinder
     }
 
     /// <summary>The path of a folder in Flee's format, if that is what was written.</summary>
+    /// <exception cref="CommandFailure">It is a part of one.</exception>
     public static string? FleeFolder(string written, Surroundings surroundings)
-        => IsPath(written) && surroundings.PathOf(written) is var path && Scenarios.Flee.FleeFolder.IsOne(path) ? path : null;
+    {
+        if (!IsPath(written) || !Scenarios.Flee.FleeFolder.IsOne(surroundings.PathOf(written)))
+        {
+            return null;
+        }
+
+        NearFolder.Refuse(written, surroundings);
+        return surroundings.PathOf(written);
+    }
 
     /// <summary>A name that ships.</summary>
     /// <exception cref="CommandFailure">None of that name does.</exception>
     public static string ShippedName(string written, Surroundings surroundings)
     {
         bool isFolder = Directory.Exists(Path.Combine(surroundings.Folder, written));
+        if (isFolder && !surroundings.Shipped.Names.Contains(written))
+        {
+            NearFolder.Refuse(written, surroundings);
+        }
+
         return surroundings.Shipped.Names.Contains(written)
             ? written
             : throw CommandFailure.Wrong(

@@ -19,19 +19,31 @@ internal sealed class ScenarioLoader(Surroundings surroundings)
     public LoadedScenario Load(string written, RunSettings settings)
         => ScenarioFinder.FleeFolder(written, surroundings) is not { } folder ? Load(ScenarioFinder.Find(written, surroundings), settings)
             : settings.Posterior is { } posterior ? throw CommandFailure.Wrong(CliCodes.PosteriorRules, ("value", posterior))
-            : LoadFlee(folder, settings);
+            : LoadFlee(OutOf(folder, settings), settings);
+
+    private string OutOf(string folder, RunSettings settings)
+    {
+        if (settings.Out != RunSettings.DefaultOut)
+        {
+            OutFolder.RefuseInput(settings.Out, "--out", folder, surroundings);
+        }
+
+        return folder;
+    }
 
     /// <summary>Reads a folder in Flee's format.</summary>
     /// <exception cref="CommandFailure">The folder or an option is wrong.</exception>
-    public LoadedScenario LoadFlee(string folder, RunSettings settings) => Load(FleeFolder.Read(folder), settings);
+    public LoadedScenario LoadFlee(string folder, RunSettings settings) => Load(FleeFolder.Read(folder, Options), settings);
 
     /// <exception cref="CommandFailure">The scenario or an option is wrong.</exception>
     public LoadedScenario Load(IScenarioFiles files, RunSettings settings)
         => Load(Read(settings.Posterior is { } posterior ? PosteriorFiles.Of(files, posterior, surroundings) : files, settings.Posterior), settings);
 
+    private ReadOptions Options => new() { RuleSets = [.. surroundings.RuleSets.Select(r => r.Name)], AlsoWrong = part => AlsoWrong(part) };
+
     private ScenarioReading Read(IScenarioFiles files, string? posterior)
     {
-        ScenarioReading reading = ScenarioFolder.Read(files, new ReadOptions { RuleSets = [.. surroundings.RuleSets.Select(r => r.Name)], AlsoWrong = part => AlsoWrong(part) });
+        ScenarioReading reading = ScenarioFolder.Read(files, Options);
         return posterior is null ? reading : reading with { Diagnostics = [.. reading.Diagnostics.Select(AtPosterior)] };
 
         Diagnostic AtPosterior(Diagnostic found) => found.Location is { File: FolderLayout.Fitted } there ? found with { Location = there with { File = posterior } } : found;

@@ -123,7 +123,12 @@ internal sealed class ProgressDisplay(Surroundings surroundings, Localizer words
             : words.Say("progress.line", ("done", progress.Done), ("of", progress.Of), ("elapsed", Duration(Elapsed)));
     }
 
-    private string Look(EnsembleProgress progress) => progress.SoFar.IsEmpty ? words.Say("progress.noneYet", ("elapsed", Duration(Elapsed))) : words.Say(
+    private string Look(EnsembleProgress progress) => progress.SoFar.IsEmpty ? words.Say("progress.noneYet", ("elapsed", Duration(Elapsed)))
+        : Amounts.Say(progress.SoFar, Total.ArrivalsAtDestinations, words) is null && Amounts.Say(progress.SoFar, MeasureNames.Departures, words) is { } departures
+            ? Amounts.Say(progress.SoFar, Total.InSheltersAtEnd, words) is { } present
+                ? words.Say("progress.soFar.camps", ("done", progress.Done), ("departures", departures), ("present", present))
+                : words.Say("progress.soFar.camps", ("done", progress.Done), ("departures", departures))
+        : words.Say(
         "progress.soFar",
         ("done", progress.Done),
         ("arrived", Amounts.Say(progress.SoFar, Total.ArrivalsAtDestinations, words) ?? "–"),

@@ -6,17 +6,32 @@ namespace Travesia.Rules.Flee;
 [DiagnosticCodes]
 public static class FleeDiagnostics
 {
-    /// <summary>A key of the section is not known. Values: value, where, suggestion.</summary>
+    /// <summary>A key of the section is not known. Values: value, where, suggestion, elsewhere.</summary>
     public const string UnknownKey = "flee.unknownKey";
 
-    /// <summary>A setting is not of the kind that it must be. Values: key, value, expected.</summary>
+    /// <summary>A setting has not the form that it must have. Values: key, value, expected.</summary>
     public const string WrongKind = "flee.wrongKind";
 
-    /// <summary>A number is out of its range. Values: key, value, min, max.</summary>
+    /// <summary>A setting is no number. Values: key, value, allowed, parameters.</summary>
+    public const string NotNumber = "flee.notNumber";
+
+    /// <summary>A setting is no whole number. Values: key, value, allowed, parameters.</summary>
+    public const string NotWhole = "flee.notWhole";
+
+    /// <summary>A setting is neither true nor false. Values: key, value.</summary>
+    public const string NotFlag = "flee.notFlag";
+
+    /// <summary>A setting is none of its words. Values: key, value, allowed, suggestion.</summary>
+    public const string NotWord = "flee.notWord";
+
+    /// <summary>A number is out of its range. Values: key, value, allowed, parameter.</summary>
     public const string OutOfRange = "flee.outOfRange";
 
     /// <summary>A setting that these rules do not have is switched on. Values: key.</summary>
     public const string Unsupported = "flee.unsupported";
+
+    /// <summary>A setting is switched on that never acts in the reference. Values: key, ignore.</summary>
+    public const string NeverActs = "flee.neverActs";
 
     /// <summary>A setting acts on nothing. A notice. Values: key.</summary>
     public const string Idle = "flee.idle";
@@ -47,6 +62,9 @@ public static class FleeDiagnostics
 
     /// <summary>There is nothing that people come from: no counts of camps, no conflict-driven or flood-driven spawning.</summary>
     public const string NobodyFlees = "flee.nobodyFlees";
+
+    /// <summary>Populations or counts are divided by so much that nobody is left. Values: value, most.</summary>
+    public const string HastenedAway = "flee.hastenedAway";
 
     /// <summary>Lengths or speeds are kept to the metre. A notice. Values: value.</summary>
     public const string RoundedToMetres = "flee.roundedToMetres";

@@ -30,6 +30,13 @@ public sealed class FleeRules : IRuleSet
     }
 
     /// <inheritdoc/>
+    public ImmutableArray<Diagnostic> ValidatePart(PartialScenario part)
+    {
+        ArgumentNullException.ThrowIfNull(part);
+        return FleeValidation.CheckPart(part);
+    }
+
+    /// <inheritdoc/>
     /// <exception cref="RefusalException">The scenario has errors that do not depend on parameter values.</exception>
     public IScenarioPlan Prepare(Scenario scenario)
     {

@@ -194,6 +194,7 @@ internal sealed class CsvReader<T>
             LineProblem.TooLong => ReaderCodes.CsvLineTooLong,
             LineProblem.Utf16 => ReaderCodes.FileUtf16,
             LineProblem.NotUtf8 => ReaderCodes.FileEncoding,
+            LineProblem.CarriageReturn => ReaderCodes.FileLineEnds,
             _ => ReaderCodes.FileControlCharacter,
         };
         findings.Error(code, new(table.Name), At(lines.Number, lines.ProblemColumn), ("value", file), ("limit", Values.Of(Limits.LineBytes)));

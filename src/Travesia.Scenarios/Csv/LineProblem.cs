@@ -8,4 +8,5 @@ internal enum LineProblem : byte
     NotUtf8,
     Utf16,
     ControlCharacter,
+    CarriageReturn,
 }

@@ -118,7 +118,7 @@ internal sealed class LineReader(Stream stream)
         int control = text.AsSpan(0, written).IndexOfAny(Control);
         if (control >= 0)
         {
-            (Problem, ProblemColumn) = (LineProblem.ControlCharacter, control + 1);
+            (Problem, ProblemColumn) = (text[control] == '\r' ? LineProblem.CarriageReturn : LineProblem.ControlCharacter, control + 1);
         }
         else if (status != OperationStatus.Done)
         {

@@ -6,12 +6,16 @@ namespace Travesia.Scenarios.Files;
 public sealed class DirectoryFiles : IScenarioFiles
 {
     private readonly string path;
+    private readonly string? within;
 
     /// <summary>The folder at a path, which need not exist.</summary>
-    public DirectoryFiles(string path)
+    /// <param name="path">The path.</param>
+    /// <param name="within">A folder that no file may lead out of by a link; none where it may lead anywhere.</param>
+    public DirectoryFiles(string path, string? within = null)
     {
         ArgumentNullException.ThrowIfNull(path);
         this.path = path;
+        this.within = within;
         Problem = FindProblem(path);
         Name = Problem == FileProblem.None ? Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path))) : path;
     }
@@ -39,9 +43,13 @@ public sealed class DirectoryFiles : IScenarioFiles
     public FileOpening Open(string name)
     {
         string file = Path.Combine(path, name);
+        if (within is not null && File.Exists(file) && !RealPath.IsWithin(file, within))
+        {
+            return FileOpening.Failed(FileProblem.LeadsOut);
+        }
 
-        // What has no length needs no opening, and a pipe or a device, which have none, would be waited for without end.
-        return IsEmpty(file) ? new FileOpening(Stream.Null, FileProblem.None) : OpenFile(file);
+        // What has no length needs no opening.
+        return !IsEmpty(file) ? OpenFile(file) : RegularFile.Is(file) ? new FileOpening(Stream.Null, FileProblem.None) : FileOpening.Failed(FileProblem.NotRegular);
     }
 
     private static bool IsEmpty(string file)

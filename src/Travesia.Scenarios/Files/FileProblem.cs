@@ -18,6 +18,12 @@ public enum FileProblem : byte
     /// <summary>It may not be read.</summary>
     Denied,
 
+    /// <summary>It is a pipe, a device or a socket.</summary>
+    NotRegular,
+
+    /// <summary>A link leads out of the folder that it may not leave.</summary>
+    LeadsOut,
+
     /// <summary>The system failed to open it: a broken link, a loop of links, a fault of the disk.</summary>
     Unreadable,
 }

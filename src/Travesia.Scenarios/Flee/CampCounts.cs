@@ -5,11 +5,21 @@ namespace Travesia.Scenarios.Flee;
 /// <summary>The counts of one place, as the reference takes them from its files: in the order of the rows, whatever their dates.</summary>
 internal sealed class CampCounts
 {
+    private readonly HashSet<int> days = [];
     private List<(int Day, double Value)> rows = [];
 
     public bool IsEmpty => rows.Count == 0;
 
-    public void AddRow(int day, double value) => rows.Add((day, value));
+    public double Largest => rows.Max(row => row.Value);
+
+    /// <summary>Whether there is a row of a day.</summary>
+    public bool Has(int day) => days.Contains(day);
+
+    public void AddRow(int day, double value)
+    {
+        rows.Add((day, value));
+        days.Add(day);
+    }
 
     /// <summary>
     /// Adds the counts of a second file. At a date of the first, the last value of the second so far is added; at a date of the second between

@@ -60,7 +60,7 @@ internal sealed class CountsPart(FleeDraft draft) : FleePart(draft)
                 // Its counts are part of the total though nobody gets there. A camp whose name is misspelt here lacks its own, which is an error.
                 if (!findings.Unreadable.Contains("places"))
                 {
-                    findings.Notice(FleeCodes.Elsewhere, new("observations"), new(path, row.Line, row.Column(0)), ("value", row[0]));
+                    findings.Notice(FleeCodes.Elsewhere, new("observations"), new(path, row.Line, row.Column(0)), places.Count <= 10_000 ? Near(row[0], places.Keys) : [("value", row[0])]);
                 }
 
                 if (ReadFiles(row, path) is { IsEmpty: false } elsewhere)
@@ -71,6 +71,7 @@ internal sealed class CountsPart(FleeDraft draft) : FleePart(draft)
             else if (ReadFiles(row, path) is { IsEmpty: false } own && counts.TryAdd(place, own))
             {
                 order.Add(place);
+                NoticeNoCamp(row, place, path);
             }
         }
 
@@ -81,7 +82,7 @@ internal sealed class CountsPart(FleeDraft draft) : FleePart(draft)
         }
 
         Correct(counts, layout.IsEmpty);
-        foreach (int place in order)
+        foreach (int place in order.Where(counts.ContainsKey))
         {
             Add(observations, "camps", locations[place].Place.Id.Value, counts[place]);
         }
@@ -100,6 +101,15 @@ internal sealed class CountsPart(FleeDraft draft) : FleePart(draft)
         return observations.ToImmutable();
     }
 
+    // Where places are flooded, people are counted in all of them.
+    private void NoticeNoCamp(FleeRow row, int place, string path)
+    {
+        if (locations[place].Type is not ("camp" or "idpcamp") && !draft.BecomeCamps.Contains(place) && !input.List().Contains("flood_level.csv"))
+        {
+            findings.Notice(FleeCodes.NoCamp, new("observations"), new(path, row.Line, row.Column(0)), ("value", row[0]), ("type", locations[place].Type));
+        }
+    }
+
     private string DateOf(int day) => draft.Start.AddDays(day).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private void Correct(Dictionary<int, CampCounts> counts, bool areUnknown)
@@ -113,9 +123,15 @@ internal sealed class CountsPart(FleeDraft draft) : FleePart(draft)
                 continue;
             }
 
-            if ((!counts.TryGetValue(place, out CampCounts? own) || !own.Correct(DayOf(date))) && !areUnknown && !incomplete.Contains(row[0]))
+            bool acts = counts.TryGetValue(place, out CampCounts? own) && own.Correct(DayOf(date));
+            if (!acts && !areUnknown && !incomplete.Contains(row[0]))
             {
                 findings.Notice(FleeCodes.Correction, new("observations"), new(path, row.Line, row.Column(0)), ("value", row[0]));
+            }
+            else if (acts && own!.Largest > MostPeople)
+            {
+                findings.Error(FleeCodes.CorrectionTooLarge, new("observations"), new(path, row.Line, row.Column(1)), ("value", row[0]), ("date", row[1]));
+                counts.Remove(place);
             }
         }
     }
@@ -143,7 +159,7 @@ internal sealed class CountsPart(FleeDraft draft) : FleePart(draft)
             int columns = 2;
             for (int i = 0; i < rows.Length; i++)
             {
-                bool isDate = TryDate(rows[i][0], out DateOnly date);
+                bool isDate = TryDate(rows[i][0], out _);
                 if (rows[i].IsHeader || (i == 0 && !isDate))
                 {
                     columns = Math.Max(columns, rows[i].Cells.Length);
@@ -152,19 +168,19 @@ internal sealed class CountsPart(FleeDraft draft) : FleePart(draft)
 
                 NoneBeyond(rows[i], columns, file, "observations");
 
-                if (!isDate)
+                DateOnly? date = DateIn(rows[i], 0, file, "observations");
+                double? count = Needed(rows[i], 1, file, "observations", "count", 0, MostPeople);
+                if (date is { } on && count is { } people)
                 {
-                    Cell(rows[i], 0, file, "observations", "date", "2015-05-01");
-                }
-                else if (rows[i].Number(1) is { } count and >= 0)
-                {
-                    counts.AddRow(DayOf(date), count);
-                    first = Math.Min(first, DayOf(date));
-                    last = Math.Max(last, DayOf(date));
-                }
-                else
-                {
-                    Cell(rows[i], 1, file, "observations", "count", ">= 0");
+                    int day = DayOf(on);
+                    if (counts.Has(day))
+                    {
+                        findings.Notice(FleeCodes.DateTwice, new("observations"), new(file, rows[i].Line, rows[i].Column(0)), ("value", rows[i][0]));
+                    }
+
+                    counts.AddRow(day, people);
+                    first = Math.Min(first, day);
+                    last = Math.Max(last, day);
                 }
             }
 

@@ -8,6 +8,14 @@ namespace Travesia.Scenarios.Flee;
 /// <summary>Tables by day: conflicts, floods, food, changes of locations; and demographics.</summary>
 internal sealed class DaysPart(FleeDraft draft) : FleePart(draft)
 {
+    /// <summary>The part of the section with levels of floods.</summary>
+    public const string Floods = "flood_levels";
+
+    private const double MostIntensity = 1e9;
+    private const double MostLevel = 1_000;
+
+    private readonly FleeDraft draft = draft;
+
     private const string Prefix = "demographics_";
 
     /// <summary>A table with a row for each day and a column for each place; only changes are kept. False if it is not there.</summary>
@@ -20,14 +28,13 @@ internal sealed class DaysPart(FleeDraft draft) : FleePart(draft)
             return false;
         }
 
-        FleeRow header = rows[0];
-        SettingTree tree = section.Child(key);
-        FleeRow[] days = [.. rows.Skip(1).Where(r => !r.IsHeader)];
-        foreach (FleeRow row in days.Where(r => r.Number(0) is null))
+        if (HeaderOf(rows, path) is not { } header)
         {
-            Cell(row, 0, path, "scenario", "#Day", "0, 1, 2 ...");
+            return true;
         }
 
+        SettingTree tree = section.Child(key);
+        FleeRow[] days = DaysOf(rows, header, path);
         HashSet<string> named = new(StringComparer.Ordinal);
         for (int column = 1; column < header.Cells.Length; column++)
         {
@@ -38,7 +45,7 @@ internal sealed class DaysPart(FleeDraft draft) : FleePart(draft)
             }
             else if (name.Length > 0)
             {
-                ReadColumn(name, column, header, days, path, tree);
+                ReadColumn(name, column, header, days, path, tree, key == Floods ? MostLevel : MostIntensity);
             }
         }
 
@@ -46,23 +53,61 @@ internal sealed class DaysPart(FleeDraft draft) : FleePart(draft)
         return true;
     }
 
-    private void ReadColumn(string name, int column, FleeRow header, FleeRow[] days, string path, SettingTree tree)
+    // Lines of text may stand before the one that names the columns.
+    private FleeRow? HeaderOf(ImmutableArray<FleeRow> rows, string path)
+    {
+        FleeRow header = rows.FirstOrDefault(r => string.Equals(r[0].Trim('#', ' '), "day", StringComparison.OrdinalIgnoreCase)) ?? rows[0];
+        if (header.Number(0) is null)
+        {
+            return header;
+        }
+
+        Cell(header, 0, path, "scenario", "#Day", "#Day");
+        return null;
+    }
+
+    // Each day once, with a number for each place.
+    private FleeRow[] DaysOf(ImmutableArray<FleeRow> rows, FleeRow header, string path)
+    {
+        int columns = header.Cells.Length;
+        while (columns > 1 && header[columns - 1].Length == 0)
+        {
+            columns--;
+        }
+
+        FleeRow[] days = [.. rows.Where(r => !r.IsHeader && r.Line > header.Line)];
+        HashSet<int> seen = [];
+        foreach (FleeRow row in days)
+        {
+            if (DayIn(row, 0, path, "scenario", "#Day") is { } day && !seen.Add(day))
+            {
+                findings.Error(FleeCodes.Repeated, new("scenario"), new(path, row.Line, row.Column(0)), ("value", row[0]));
+            }
+
+            if (row.Cells.Length < columns)
+            {
+                findings.Error(FleeCodes.ShortLine, new("scenario"), new(path, row.Line, 0), ("value", Values.Of(row.Cells.Length)), ("expected", Values.Of(columns)));
+            }
+
+            NoneBeyond(row, columns, path, "scenario");
+        }
+
+        return days;
+    }
+
+    private void ReadColumn(string name, int column, FleeRow header, FleeRow[] days, string path, SettingTree tree, double most)
     {
         List<(int Day, double Value)> steps = [];
         double before = 0;
         foreach (FleeRow row in days)
         {
-            if (row[column].Length == 0 || row.Number(column) is not { } value || value < 0)
+            // A line that is too short is told as such.
+            if (column >= row.Cells.Length || Needed(row, column, path, "scenario", name, 0, most) is not { } value)
             {
-                if (row[column].Length > 0)
-                {
-                    Cell(row, column, path, "scenario", name, ">= 0");
-                }
-
                 continue;
             }
 
-            if (value != before && row.Number(0) is { } day and >= 0)
+            if (value != before && row.Number(0) is >= 0 and <= LastDay and var day)
             {
                 steps.Add(((int)day, value));
                 before = value;
@@ -132,11 +177,17 @@ internal sealed class DaysPart(FleeDraft draft) : FleePart(draft)
             }
 
             int? place = PlaceIn(row, 0, path, "scenario");
-            double? day = Needed(row, 2, path, "scenario", "day", 0, 1e6);
+            int? day = DayIn(row, 2, path, "scenario", "day");
             if (type is not null && place is { } p && day is { } d)
             {
+                NoticeAfterEnd(d, row, 2, path);
+                if (type is "camp" or "idpcamp")
+                {
+                    draft.BecomeCamps.Add(p);
+                }
+
                 SettingTree item = new(YamlPath.Item(at, list.Count));
-                list.Add(item.Text("name", locations[p].Place.Id.Value).Text("type", type).Number("day", Math.Floor(d)).ToSetting());
+                list.Add(item.Text("name", locations[p].Place.Id.Value).Text("type", type).Number("day", d).ToSetting());
                 standing[new("scenario", -1, item.Path)] = new(path, row.Line, 0);
             }
         }
@@ -156,20 +207,26 @@ internal sealed class DaysPart(FleeDraft draft) : FleePart(draft)
             return;
         }
 
-        SettingTree tree = section.Child("food_insecurity");
-        for (int column = 1; column < rows[0].Cells.Length; column++)
+        if (HeaderOf(rows, path) is not { } header)
         {
-            string region = rows[0][column];
+            return;
+        }
+
+        SettingTree tree = section.Child("food_insecurity");
+        FleeRow[] days = DaysOf(rows, header, path);
+        for (int column = 1; column < header.Cells.Length; column++)
+        {
+            string region = header[column];
             if (!regions.ContainsKey(region))
             {
-                NoticeIdleColumn(rows[0], column, path);
+                NoticeIdleColumn(header, column, path);
                 continue;
             }
 
             List<(int, double)> steps = [];
-            foreach (FleeRow row in rows.Skip(1))
+            foreach (FleeRow row in days.Where(r => column < r.Cells.Length))
             {
-                if (Needed(row, 0, path, "scenario", "Day", 0, 1e6) is { } day && Needed(row, column, path, "scenario", region, 0, 100) is { } percent)
+                if (Needed(row, column, path, "scenario", region, 0, 100) is { } percent && row.Number(0) is >= 0 and <= LastDay and var day)
                 {
                     steps.Add(((int)day, percent));
                 }
@@ -186,7 +243,7 @@ internal sealed class DaysPart(FleeDraft draft) : FleePart(draft)
     {
         foreach (string file in (string[])[Prefix + "ethnicity.csv", Prefix + "religion.csv"])
         {
-            foreach (FleeRow row in input.List().Contains(file) ? tables.Read(input, file, folder + file, "scenario").Skip(1) : [])
+            foreach (FleeRow row in input.List().Contains(file) ? tables.Read(input, file, folder + file, "scenario").Skip(1).Where(r => !r.IsHeader) : [])
             {
                 alike.TryAdd(row[0], row[0]);
             }
@@ -206,12 +263,13 @@ internal sealed class DaysPart(FleeDraft draft) : FleePart(draft)
             }
 
             SettingTree own = tree.Child(file[Prefix.Length..^4]);
-            FleeRow[] values = [.. rows.Skip(1)];
+            FleeRow header = rows.FirstOrDefault(r => r.Cells.Skip(1).Any(c => c == "Default" || places.ContainsKey(c))) ?? rows[0];
+            FleeRow[] values = [.. rows.Where(r => r.Line > header.Line && !r.IsHeader)];
             string list = YamlPath.Key(own.Path, "values");
             own.Add("values", new ListSetting(list, [.. values.Select((v, i) => (Setting)new ScalarSetting(YamlPath.Item(list, i), v[0], false))]));
-            for (int column = 1; column < rows[0].Cells.Length; column++)
+            for (int column = 1; column < header.Cells.Length; column++)
             {
-                string name = rows[0][column];
+                string name = header[column];
                 string? key = name == "Default" ? name : places.TryGetValue(name, out int place) ? locations[place].Place.Id.Value : null;
                 if (name.Length == 0)
                 {
@@ -220,11 +278,11 @@ internal sealed class DaysPart(FleeDraft draft) : FleePart(draft)
 
                 if (key is null)
                 {
-                    NoticeIdleColumn(rows[0], column, path);
+                    NoticeIdleColumn(header, column, path);
                     continue;
                 }
 
-                double[] weights = [.. values.Select(v => Needed(v, column, path, "scenario", name, 0, double.MaxValue) ?? 0)];
+                double[] weights = [.. values.Select(v => Needed(v, column, path, "scenario", name, 0, MostAlike) ?? 0)];
                 own.Add(key, SettingTree.Numbers(YamlPath.Key(own.Path, key), [.. weights]));
             }
 

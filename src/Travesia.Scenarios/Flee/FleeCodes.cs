@@ -30,10 +30,10 @@ public static class FleeCodes
     /// <summary>A column of conflicts or floods that is no location and in which nothing happens. A notice. Values: value.</summary>
     public const string IdleColumn = "flee.folder.idleColumn";
 
-    /// <summary>A row or column that acts on nothing, in the reference as here. A notice. Values: value.</summary>
+    /// <summary>A row or column that acts on nothing, in the reference as here. A notice. Values: value, suggestion.</summary>
     public const string Idle = "flee.folder.idle";
 
-    /// <summary>Counts of a place that is not in locations.csv: part of the total only. A notice. Values: value.</summary>
+    /// <summary>Counts of a place that is not in locations.csv: part of the total only. A notice. Values: value, suggestion.</summary>
     public const string Elsewhere = "flee.folder.elsewhere";
 
     /// <summary>A camp of which data_layout.csv names no counts. Values: value.</summary>
@@ -59,6 +59,9 @@ public static class FleeCodes
 
     /// <summary>A file of counts that does not lie in source_data. Values: value.</summary>
     public const string Outside = "flee.folder.outside";
+
+    /// <summary>A file of counts, or its folder, is a link that leads out of the folder of the case. Values: value.</summary>
+    public const string LeadsOut = "flee.folder.leadsOut";
 
     /// <summary>A cell beyond the columns of its table. Values: value, cell, expected.</summary>
     public const string Extra = "flee.folder.extra";
@@ -86,4 +89,31 @@ public static class FleeCodes
 
     /// <summary>There is no file of registration corrections. A notice. Values: value.</summary>
     public const string NoCorrections = "flee.folder.noCorrections";
+
+    /// <summary>A key of the settings that is read from a table. Values: value, file.</summary>
+    public const string NotSetting = "flee.folder.notSetting";
+
+    /// <summary>A route from a location to itself. Values: value.</summary>
+    public const string RouteToItself = "flee.folder.routeToItself";
+
+    /// <summary>A location that no route touches. A notice. Values: value.</summary>
+    public const string Lonely = "flee.folder.lonely";
+
+    /// <summary>What begins after the last day of the period. A notice. Values: value, last.</summary>
+    public const string AfterEnd = "flee.folder.afterEnd";
+
+    /// <summary>A line of a table by day with fewer cells than its header names. Values: value, expected.</summary>
+    public const string ShortLine = "flee.folder.shortLine";
+
+    /// <summary>Two counts of one date. A notice. Values: value.</summary>
+    public const string DateTwice = "flee.folder.dateTwice";
+
+    /// <summary>Counts of a location that is no camp. A notice. Values: value, type.</summary>
+    public const string NoCamp = "flee.folder.noCamp";
+
+    /// <summary>A registration correction that makes more people than there are. Values: value, date.</summary>
+    public const string CorrectionTooLarge = "flee.folder.correctionTooLarge";
+
+    /// <summary>A period that leaves the calendar. Values: value, start, first, last.</summary>
+    public const string Calendar = "flee.folder.calendar";
 }

@@ -16,6 +16,9 @@ internal sealed record FleeColumns(ImmutableArray<ImmutableArray<string>> Names)
     /// <summary>The usual header.</summary>
     public string Order => string.Join(',', Names.Select(n => n[0]));
 
+    /// <summary>Whether a line that begins with # names columns rather than says something of the table.</summary>
+    public bool AreNamedIn(FleeRow row) => row.Cells.Count(cell => PositionOf(Plain(cell)) >= 0) >= 2;
+
     /// <summary>Cells of a header that name a column of another position, which then has another name; none for a comment.</summary>
     public IEnumerable<(int Cell, int Position)> Misplaced(FleeRow header)
     {

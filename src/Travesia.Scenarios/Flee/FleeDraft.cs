@@ -42,6 +42,9 @@ internal sealed class FleeDraft
 
     public List<(int Place, int Day)> ConflictDates { get; } = [];
 
+    /// <summary>Locations that become a camp on some day.</summary>
+    public HashSet<int> BecomeCamps { get; } = [];
+
     public SettingTree Tree { get; } = new(Section);
 
     public SettingTree Details { get; }

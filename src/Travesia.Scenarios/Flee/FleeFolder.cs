@@ -15,18 +15,30 @@ public static class FleeFolder
             && (File.Exists(Path.Combine(path, FleeFiles.InputFolder, FleeFiles.Locations)) || Directory.Exists(Path.Combine(path, FleeFiles.InputFolder))
                 || File.Exists(Path.Combine(path, FleeFiles.Locations)) || File.Exists(Path.Combine(path, FleeFiles.Settings)));
 
+    /// <summary>The folder of Flee that a folder is the tables or the counts of; none if it is no such part.</summary>
+    /// <param name="path">A folder, which need not exist.</param>
+    public static string? WholeOf(string path)
+    {
+        string full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+        return Path.GetFileName(full) is FleeFiles.InputFolder or FleeFiles.SourceFolder && Path.GetDirectoryName(full) is { } above && !File.Exists(Path.Combine(full, FleeFiles.Settings)) && IsOne(above) ? above : null;
+    }
+
     /// <summary>Reads the folder at a path.</summary>
-    public static ScenarioReading Read(string path)
+    /// <param name="path">The folder.</param>
+    /// <param name="options">What the host knows; its names of rule sets do not matter here.</param>
+    public static ScenarioReading Read(string path, ReadOptions? options = null)
     {
         string input = Path.Combine(path, FleeFiles.InputFolder);
-        return Read(new FleeFiles(new DirectoryFiles(path), Directory.Exists(input) ? new DirectoryFiles(input) : null, new DirectoryFiles(Path.Combine(path, FleeFiles.SourceFolder))));
+        return Read(new FleeFiles(new DirectoryFiles(path), Directory.Exists(input) ? new DirectoryFiles(input) : null, new DirectoryFiles(Path.Combine(path, FleeFiles.SourceFolder), within: path)), options);
     }
 
     /// <summary>Reads a folder from wherever its files are.</summary>
-    public static ScenarioReading Read(FleeFiles files)
+    /// <param name="files">The files.</param>
+    /// <param name="options">What the host knows; its names of rule sets do not matter here.</param>
+    public static ScenarioReading Read(FleeFiles files, ReadOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(files);
-        return new FleeReader(files).Read();
+        return new FleeReader(files, options ?? ReadOptions.Default).Read();
     }
 }
 

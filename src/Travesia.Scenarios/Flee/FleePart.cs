@@ -12,6 +12,14 @@ internal abstract class FleePart(FleeDraft draft)
 {
     protected const string Section = FleeDraft.Section;
 
+    /// <summary>More days than any case has.</summary>
+    protected const int LastDay = 1_000_000;
+
+    // Beyond, a digit has slipped: the bounds of a scenario, and of the rules.
+    protected const double MostPeople = 1e10;
+    protected const double MostAlike = 1e12;
+    protected const double MostKm = 50_000;
+
     protected static readonly ImmutableArray<(string Part, string Type, PlaceKind Kind)> Types =
     [
         ("idpcamp", "idpcamp", PlaceKind.Shelter), ("camp", "camp", PlaceKind.Shelter), ("conflict", "conflict_zone", PlaceKind.Origin),
@@ -41,13 +49,35 @@ internal abstract class FleePart(FleeDraft draft)
 
     protected DateOnly? DateIn(FleeRow row, int cell, string path, string table)
     {
-        if (TryDate(row[cell], out DateOnly date) && Calendar.Allows(date))
+        bool isDate = TryDate(row[cell], out DateOnly date);
+        if (isDate && Calendar.Allows(date))
         {
             return date;
         }
 
-        Cell(row, cell, path, table, "date", "2015-05-01");
+        Cell(row, cell, path, table, "date", isDate ? string.Create(CultureInfo.InvariantCulture, $"{Calendar.First:yyyy-MM-dd} – {Calendar.Last:yyyy-MM-dd}") : "2015-05-01");
         return null;
+    }
+
+    /// <summary>A day of the case, which is a whole number.</summary>
+    protected int? DayIn(FleeRow row, int cell, string path, string table, string column, int first = 0)
+    {
+        if (row.Number(cell) is { } day && day >= first && day <= LastDay && day == Math.Floor(day))
+        {
+            return (int)day;
+        }
+
+        Cell(row, cell, path, table, column, first < 0 ? "-1, 0, 1, 2 ..." : "0, 1, 2 ...");
+        return null;
+    }
+
+    // Days are counted from the first of the period, which is only known where that could be read.
+    protected void NoticeAfterEnd(int day, FleeRow row, int cell, string path)
+    {
+        if (draft.StartsAt is not null && day >= draft.Length)
+        {
+            findings.Notice(FleeCodes.AfterEnd, new("scenario"), new(path, row.Line, row.Column(cell)), ("value", Values.Of(day)), ("last", Values.Of(draft.Length - 1)));
+        }
     }
 
     protected int? PlaceIn(FleeRow row, int cell, string path, string table)
@@ -94,21 +124,8 @@ internal abstract class FleePart(FleeDraft draft)
         return null;
     }
 
-    protected double? Optional(FleeRow row, int cell, string path, string table, string column)
-    {
-        if (row[cell].Length == 0)
-        {
-            return null;
-        }
-
-        if (row.Number(cell) is { } number && number >= 0)
-        {
-            return number;
-        }
-
-        Cell(row, cell, path, table, column, ">= 0");
-        return null;
-    }
+    protected double? Optional(FleeRow row, int cell, string path, string table, string column, double max)
+        => row[cell].Length == 0 ? null : Needed(row, cell, path, table, column, 0, max);
 
     protected void InOrder(FleeRow header, FleeColumns columns, string path, string table)
     {
@@ -139,6 +156,9 @@ internal abstract class FleePart(FleeDraft draft)
             }
         }
     }
+
+    protected static (string, string)[] Near(string value, IEnumerable<string> known)
+        => NearMiss.Find(value, known) is { } near ? [("value", value), ("suggestion", near)] : [("value", value)];
 
     protected void Cell(FleeRow row, int cell, string path, string table, string column, string expected)
         => findings.Error(FleeCodes.Cell, new(table), new(path, row.Line, row.Column(cell)), ("value", row[cell]), ("column", column), ("expected", expected));

@@ -10,12 +10,14 @@ namespace Travesia.Scenarios.Flee;
 internal sealed class FleeReader
 {
     private readonly FleeFiles files;
+    private readonly ReadOptions options;
     private readonly FleeDraft draft;
     private readonly SourceMap map;
 
-    public FleeReader(FleeFiles files)
+    public FleeReader(FleeFiles files, ReadOptions options)
     {
         this.files = files;
+        this.options = options;
         draft = new FleeDraft(files);
         map = new SourceMap(files.Root);
         map.Add(Locate);
@@ -43,7 +45,7 @@ internal sealed class FleeReader
             days.AddConflictDates();
         }
 
-        days.ReadLevels("flood_level.csv", "flood_levels");
+        days.ReadLevels("flood_level.csv", DaysPart.Floods);
         days.ReadChanges();
         days.ReadFood();
         days.ReadDemographics();
@@ -66,8 +68,28 @@ internal sealed class FleeReader
             Series = Series(hasTotal),
         };
         draft.Findings.BeginChecks();
+
+        // Said with its name and its line by the reader.
+        if (draft.Findings.Bag.Ignores is { } ignores)
+        {
+            draft.Findings.Bag.Ignores = (code, subject) => code == ModelCodes.PlaceIsolated || ignores(code, subject);
+        }
+
         ScenarioValidity.Check(scenario, draft.Findings.Unreadable, draft.Findings.Bag);
+        AskRules(scenario);
         return Result(scenario);
+    }
+
+    // A folder without errors is for the rules to check as a whole.
+    private void AskRules(Scenario scenario)
+    {
+        if (draft.Findings.Bag.HasErrors && options.AlsoWrong is { } alsoWrong)
+        {
+            foreach (Diagnostic diagnostic in alsoWrong(draft.Findings.PartOf(scenario)))
+            {
+                draft.Findings.Bag.Add(diagnostic);
+            }
+        }
     }
 
     private ImmutableArray<SeriesDefinition> Series(bool hasTotal)

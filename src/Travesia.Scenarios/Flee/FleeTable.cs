@@ -42,7 +42,7 @@ internal sealed class FleeTable(Findings findings)
         {
             if (problem != FileProblem.Missing || !mayBeAbsent)
             {
-                findings.Error(problem == FileProblem.Missing ? FleeCodes.Missing : FolderReader.CodeOf(problem), new(table), new(path, 0, 0), ("value", path));
+                findings.Error(CodeOf(problem), new(table), new(path, 0, 0), ("value", path));
             }
 
             return [];
@@ -67,6 +67,7 @@ internal sealed class FleeTable(Findings findings)
         LineReader lines = new(stream);
         CellSplitter splitter = new(MostColumns);
         var rows = ImmutableArray.CreateBuilder<FleeRow>();
+        bool isSeparated = false;
         while (lines.Next())
         {
             if (lines.Problem != LineProblem.None)
@@ -78,6 +79,17 @@ internal sealed class FleeTable(Findings findings)
             if (lines.Line.Trim().IsEmpty)
             {
                 continue;
+            }
+
+            if (lines.Line.TrimStart()[0] != '#' && !isSeparated)
+            {
+                if (OtherSeparator(lines.Line) is { } other)
+                {
+                    findings.Error(ReaderCodes.CsvDelimiter, new(table), new(path, lines.Number, lines.Line.IndexOf(other) + 1), ("value", other == '\t' ? "\\t" : other.ToString()));
+                    return [];
+                }
+
+                isSeparated = true;
             }
 
             splitter.Split(lines.Line);
@@ -96,10 +108,32 @@ internal sealed class FleeTable(Findings findings)
         return rows.ToImmutable();
     }
 
+    // A comma may then be that of a decimal.
+    private static char? OtherSeparator(ReadOnlySpan<char> line)
+    {
+        foreach (char other in (ReadOnlySpan<char>)[';', '\t', '|'])
+        {
+            if (line.Trim().Count(other) > line.Count(','))
+            {
+                return other;
+            }
+        }
+
+        return null;
+    }
+
+    private static string CodeOf(FileProblem problem) => problem switch
+    {
+        FileProblem.Missing => FleeCodes.Missing,
+        FileProblem.LeadsOut => FleeCodes.LeadsOut,
+        _ => FolderReader.CodeOf(problem),
+    };
+
     private static string CodeOf(LineProblem problem) => problem switch
     {
         LineProblem.TooLong => ReaderCodes.CsvLineTooLong,
         LineProblem.Utf16 => ReaderCodes.FileUtf16,
+        LineProblem.CarriageReturn => ReaderCodes.FileLineEnds,
         LineProblem.ControlCharacter => ReaderCodes.FileControlCharacter,
         _ => ReaderCodes.FileEncoding,
     };

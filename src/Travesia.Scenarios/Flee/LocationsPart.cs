@@ -13,8 +13,16 @@ internal sealed class LocationsPart(FleeDraft draft) : FleePart(draft)
         string[] more = [];
         HashSet<string> ids = new(StringComparer.Ordinal);
         long errors = findings.Bag.ErrorCount;
+        bool isFirst = true;
         foreach (FleeRow row in tables.Read(input, FleeFiles.Locations, path, "places"))
         {
+            bool isComment = !isFirst && row.IsHeader && !FleeColumns.Locations.AreNamedIn(row);
+            isFirst = false;
+            if (isComment)
+            {
+                continue;
+            }
+
             if (row.IsHeader)
             {
                 InOrder(row, FleeColumns.Locations, path, "places");
@@ -43,7 +51,7 @@ internal sealed class LocationsPart(FleeDraft draft) : FleePart(draft)
             findings.Unreadable.Add("links");
         }
 
-        if (locations.Count == 0)
+        if (locations.Count == 0 && findings.Bag.ErrorCount == errors)
         {
             findings.Error(FleeCodes.NoLocations, new("places"), new(path, 0, 0), ("value", path));
         }
@@ -63,8 +71,10 @@ internal sealed class LocationsPart(FleeDraft draft) : FleePart(draft)
         if (name.Length == 0)
         {
             Cell(row, 0, path, "places", "name", "Bujumbura");
+            return;
         }
-        else if (!places.TryAdd(name, index))
+
+        if (!places.TryAdd(name, index))
         {
             findings.Error(FleeCodes.Twice, new("places"), new(path, row.Line, row.Column(0)), ("value", name));
             return;
@@ -72,8 +82,8 @@ internal sealed class LocationsPart(FleeDraft draft) : FleePart(draft)
 
         double latitude = Needed(row, 3, path, "places", "latitude", -90, 90) ?? 0;
         double longitude = Needed(row, 4, path, "places", "longitude", -180, 180) ?? 0;
-        double date = Optional(row, 6, path, "places", "conflict_date") ?? 0;
-        double people = Optional(row, 7, path, "places", "population/capacity") ?? 0;
+        double date = Optional(row, 6, path, "places", "conflict_date", LastDay) ?? 0;
+        double people = Optional(row, 7, path, "places", "population/capacity", MostPeople) ?? 0;
         if (type == "conflict_zone" && row[7].Length == 0)
         {
             findings.Notice(FleeCodes.NoPopulation, new("places"), new(path, row.Line, row.Column(7)), ("value", name));
@@ -110,7 +120,7 @@ internal sealed class LocationsPart(FleeDraft draft) : FleePart(draft)
 
         for (int i = 0; i < more.Length; i++)
         {
-            if (IsKnownDetail(more[i]) && Optional(row, 8 + i, path, "places", more[i]) is { } value && value != 0)
+            if (IsKnownDetail(more[i]) && Optional(row, 8 + i, path, "places", more[i], MostOf(more[i])) is { } value && value != 0)
             {
                 own.Number(more[i], value);
             }
@@ -119,7 +129,7 @@ internal sealed class LocationsPart(FleeDraft draft) : FleePart(draft)
         SettingTree attributes = own.Child("attributes");
         for (int i = 0; i < more.Length; i++)
         {
-            if (alike.TryGetValue(more[i], out string? value) && Optional(row, 8 + i, path, "places", more[i]) is { } alikeThere)
+            if (alike.TryGetValue(more[i], out string? value) && Optional(row, 8 + i, path, "places", more[i], MostAlike) is { } alikeThere)
             {
                 attributes.Number(value, alikeThere);
             }
@@ -132,6 +142,13 @@ internal sealed class LocationsPart(FleeDraft draft) : FleePart(draft)
             conflictDates.Add((index, (int)date));
         }
     }
+
+    private static double MostOf(string column) => column switch
+    {
+        "trade_volume" => 1e15,
+        "capacity_per_day" => 1e9,
+        _ => 1,
+    };
 
     private static bool IsKnownDetail(string column) => column is "hdi" or "trade_volume" or "capacity_per_day" or "deactivation_probability";
 

@@ -9,6 +9,10 @@ namespace Travesia.Scenarios.Flee;
 /// <summary>routes.csv, and what is said of routes elsewhere: closures and major routes.</summary>
 internal sealed class RoutesPart(FleeDraft draft) : FleePart(draft)
 {
+    private const double LeastKmADay = 0.001;
+    private const double MostKmADay = 100_000;
+    private const double MostDays = 3_650;
+
     private readonly FleeDraft draft = draft;
     private readonly HashSet<string> linkIds = new(StringComparer.Ordinal);
     private readonly Dictionary<(int One, int Other), double> lengths = [];
@@ -21,8 +25,14 @@ internal sealed class RoutesPart(FleeDraft draft) : FleePart(draft)
         long errors = findings.Bag.ErrorCount;
         foreach (FleeRow row in tables.Read(input, "routes.csv", path, "links"))
         {
+            bool isComment = !isFirst && row.IsHeader && !FleeColumns.Routes.AreNamedIn(row);
             bool names = row.IsHeader || (isFirst && row.Number(2) is null && row[2].Any(char.IsAsciiLetter));
             isFirst = false;
+            if (isComment)
+            {
+                continue;
+            }
+
             if (names)
             {
                 InOrder(row, FleeColumns.Routes, path, "links");
@@ -50,15 +60,38 @@ internal sealed class RoutesPart(FleeDraft draft) : FleePart(draft)
         {
             findings.Error(FleeCodes.NoRoutes, new("links"), new(path, 0, 0), ("value", path));
         }
+
+        if (findings.Bag.ErrorCount > errors)
+        {
+            findings.Unreadable.Add("links");
+        }
+        else if (!findings.Unreadable.Contains("places"))
+        {
+            NoticeLonely();
+        }
+    }
+
+    private void NoticeLonely()
+    {
+        HashSet<PlaceId> ends = [.. links.Select(l => l.From), .. links.Select(l => l.To)];
+        foreach ((Place place, string _, int line) in locations.Where(l => !ends.Contains(l.Place.Id)))
+        {
+            findings.Notice(FleeCodes.Lonely, new("places"), new(folder + FleeFiles.Locations, line, 0), ("value", place.Name));
+        }
     }
 
     private void ReadRoute(FleeRow row, string path, string[] more)
     {
         int? one = PlaceIn(row, 0, path, "links"), other = PlaceIn(row, 1, path, "links");
         double? km = row.Number(2);
-        if (km is not > 0)
+        if (km is not (> 0 and <= MostKm))
         {
-            Cell(row, 2, path, "links", "distance", "> 0 km");
+            Cell(row, 2, path, "links", "distance", string.Create(CultureInfo.InvariantCulture, $"0 < km <= {MostKm}"));
+        }
+
+        if (one is not null && one == other)
+        {
+            findings.Error(FleeCodes.RouteToItself, new("links"), new(path, row.Line, row.Column(1)), ("value", row[1]));
         }
 
         int forced = 0;
@@ -76,7 +109,7 @@ internal sealed class RoutesPart(FleeDraft draft) : FleePart(draft)
         {
             if (more[i] == "max_move_speed")
             {
-                ownSpeed = Optional(row, 4 + i, path, "links", more[i]) ?? 0;
+                ownSpeed = row[4 + i].Length > 0 ? Needed(row, 4 + i, path, "links", more[i], LeastKmADay, MostKmADay) ?? 0 : 0;
             }
             else if (more[i] == "walk_probability" && row[4 + i].Length > 0)
             {
@@ -84,7 +117,7 @@ internal sealed class RoutesPart(FleeDraft draft) : FleePart(draft)
             }
         }
 
-        if (one is not { } a || other is not { } b || km is not > 0)
+        if (one is not { } a || other is not { } b || a == b || km is not (> 0 and <= MostKm))
         {
             return;
         }
@@ -120,7 +153,8 @@ internal sealed class RoutesPart(FleeDraft draft) : FleePart(draft)
         links.Add(new Link
         {
             Id = new(unique), From = locations[from].Place.Id, To = locations[to].Place.Id, Mode = TravelMode.Bus, DistanceKm = km,
-            Days = Math.Round(km / (ownSpeed > 0 ? ownSpeed : draft.SpeedKm), 4),
+            // Said for people; the rules go by kilometres.
+            Days = Math.Min(Math.Round(km / (ownSpeed > 0 ? ownSpeed : draft.SpeedKm), 4), MostDays),
         });
         SettingTree own = routeDetails.Child(unique);
         if (ownSpeed > 0)
@@ -148,7 +182,7 @@ internal sealed class RoutesPart(FleeDraft draft) : FleePart(draft)
             if (row.IsHeader)
             {
                 InOrder(row, FleeColumns.Closures, path, "scenario");
-                columns = Math.Max(columns, row.Cells.Length);
+                columns = FleeColumns.Closures.AreNamedIn(row) ? Math.Max(columns, row.Cells.Length) : columns;
                 continue;
             }
 
@@ -168,20 +202,21 @@ internal sealed class RoutesPart(FleeDraft draft) : FleePart(draft)
 
             string? first = type == "country" ? CountryIn(row, 1, path) : PlaceIn(row, 1, path, "scenario") is { } p ? locations[p].Place.Id.Value : null;
             string? second = type == "country" ? CountryIn(row, 2, path) : type == "link" ? PlaceIn(row, 2, path, "scenario") is { } q ? locations[q].Place.Id.Value : null : "";
-            double? from = Needed(row, 3, path, "scenario", "closure_start", -1, 1e6), to = Needed(row, 4, path, "scenario", "closure_end", -1, 1e6);
+            int? from = DayIn(row, 3, path, "scenario", "closure_start", -1), to = DayIn(row, 4, path, "scenario", "closure_end", -1);
             if (first is null || second is null || from is null || to is null)
             {
                 continue;
             }
 
-            if (type == "link" && !links.Any(l => (l.From.Value == first && l.To.Value == second) || (l.From.Value == second && l.To.Value == first)))
+            if (type == "link" && !findings.Unreadable.Contains("links") && !links.Any(l => (l.From.Value == first && l.To.Value == second) || (l.From.Value == second && l.To.Value == first)))
             {
                 findings.Error(FleeCodes.ClosureWithoutLink, new("scenario"), new(path, row.Line, row.Column(1)), ("value", row[1]), ("other", row[2]));
                 continue;
             }
 
             // Opening comes first and opens nothing; 0 and -1 are how files write that there is none.
-            if (to > 0 && Math.Floor(to.Value) < Math.Floor(from.Value))
+            NoticeAfterEnd(from.Value, row, 3, path);
+            if (to > 0 && to < from)
             {
                 findings.Notice(FleeCodes.ClosureStays, new("scenario"), new(path, row.Line, row.Column(4)), ("value", row[4]), ("from", row[3]));
             }
@@ -193,7 +228,7 @@ internal sealed class RoutesPart(FleeDraft draft) : FleePart(draft)
                 item.Text("name2", second);
             }
 
-            list.Add(item.Number("start", Math.Floor(from.Value)).Number("end", Math.Floor(to.Value)).ToSetting());
+            list.Add(item.Number("start", from.Value).Number("end", to.Value).ToSetting());
             standing[new("scenario", -1, item.Path)] = new(path, row.Line, 0);
         }
 
@@ -230,7 +265,7 @@ internal sealed class RoutesPart(FleeDraft draft) : FleePart(draft)
                 {
                     way.Add(new ScalarSetting(YamlPath.Item(item, i - 1), link.Id.Value, false));
                 }
-                else
+                else if (!findings.Unreadable.Contains("links"))
                 {
                     findings.Error(FleeCodes.ClosureWithoutLink, new("scenario"), new(path, row.Line, row.Column(i)), ("value", row[i - 1]), ("other", row[i]));
                 }

@@ -1,4 +1,6 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Globalization;
 using Travesia.Model;
 using Travesia.Model.Diagnostics;
 using Travesia.Scenarios.Files;
@@ -11,6 +13,21 @@ namespace Travesia.Scenarios.Flee;
 /// <summary>simsetting.yml and the period.</summary>
 internal sealed class SettingsPart(FleeDraft draft) : FleePart(draft)
 {
+    // What a scenario's section holds besides settings is made of tables here.
+    private static readonly FrozenDictionary<string, string> Elsewhere = new Dictionary<string, string>
+    {
+        ["locations"] = "input_csv/locations.csv",
+        ["routes"] = "input_csv/routes.csv",
+        ["conflicts"] = "input_csv/conflicts.csv",
+        ["flood_levels"] = "input_csv/flood_level.csv",
+        ["food_insecurity"] = "input_csv/region_attributes_IPC.csv",
+        ["counts_elsewhere"] = "source_data/data_layout.csv",
+        ["closures"] = "input_csv/closures.csv",
+        ["location_changes"] = "input_csv/location_changes.csv",
+        ["major_routes"] = "input_csv/major_routes.csv",
+        ["demographics"] = "input_csv/demographics_*.csv",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
     private readonly FleeDraft draft = draft;
 
     public void ReadSettings()
@@ -53,6 +70,10 @@ internal sealed class SettingsPart(FleeDraft draft) : FleePart(draft)
                 {
                     findings.Notice(FleeCodes.Idle, new("scenario"), new(FleeFiles.Settings, entry.Key.Line, entry.Key.Column), ("value", entry.Key.Text));
                 }
+                else if (Elsewhere.TryGetValue(entry.Key.Text, out string? file))
+                {
+                    findings.Error(FleeCodes.NotSetting, new("scenario"), new(FleeFiles.Settings, entry.Key.Line, entry.Key.Column), ("value", entry.Key.Text), ("file", file));
+                }
                 else
                 {
                     section.Add(entry.Key.Text, setting);
@@ -90,6 +111,7 @@ internal sealed class SettingsPart(FleeDraft draft) : FleePart(draft)
         string path = folder + "sim_period.csv";
         bool hasStart = false, hasLength = false;
         SourceLocation? startsAt = null;
+        FleeRow? lengthIn = null;
         long errors = findings.Bag.ErrorCount;
         ImmutableArray<FleeRow> rows = tables.Read(input, "sim_period.csv", path, "scenario");
         foreach (FleeRow row in rows)
@@ -104,16 +126,26 @@ internal sealed class SettingsPart(FleeDraft draft) : FleePart(draft)
                     hasStart = true;
                     startsAt = new(path, row.Line, row.Column(1));
                     draft.Start = DateIn(row, 1, path, "scenario") ?? draft.Start;
+                    NoneBeyond(row, 2, path, "scenario");
                     break;
                 case "length":
                     hasLength = true;
+                    lengthIn = row;
+                    NoneBeyond(row, 2, path, "scenario");
                     if (row.Number(1) is { } days && days >= 1 && days <= Calendar.MaxDays - 1 && days == Math.Floor(days))
                     {
                         draft.Length = (int)days;
                     }
                     else
                     {
-                        Cell(row, 1, path, "scenario", "Length", "1, 2, 3 ...");
+                        Cell(row, 1, path, "scenario", "Length", string.Create(CultureInfo.InvariantCulture, $"1, 2, 3 ... {Calendar.MaxDays - 1}"));
+                    }
+
+                    break;
+                default:
+                    if (!row.IsHeader)
+                    {
+                        findings.Notice(FleeCodes.Idle, new("scenario"), new(path, row.Line, row.Column(0)), Near(row[0], ["StartDate", "Length"]));
                     }
 
                     break;
@@ -123,6 +155,16 @@ internal sealed class SettingsPart(FleeDraft draft) : FleePart(draft)
         if (!rows.IsEmpty && !(hasStart && hasLength))
         {
             findings.Error(FleeCodes.Period, new("scenario"), new(path, 0, 0), ("value", path));
+        }
+
+        // The day before the first is simulated too.
+        if (findings.Bag.ErrorCount == errors && lengthIn is not null && (draft.Start <= Calendar.First || draft.Start.DayNumber + draft.Length - 1 > Calendar.Last.DayNumber))
+        {
+            findings.Error(
+                FleeCodes.Calendar, new("scenario"), new(path, lengthIn.Line, lengthIn.Column(1)),
+                ("value", lengthIn[1]), ("start", draft.Start.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+                ("first", Calendar.First.AddDays(1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), ("last", Calendar.Last.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
+            (draft.Start, draft.Length) = (Harmless.Date, 1);
         }
 
         draft.StartsAt = findings.Bag.ErrorCount == errors ? startsAt : null;

@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Text;
+using Travesia.Rules.Flee;
 using Travesia.Scenarios.Files;
 using Travesia.Scenarios.Flee;
 
@@ -8,14 +10,15 @@ namespace Travesia.Scenarios.Tests.Flee;
 /// <summary>A folder in Flee's format as texts, of which some may be changed.</summary>
 internal sealed class FleeCopy(string name)
 {
-    private readonly SortedDictionary<string, string> texts = new(
-        Directory.EnumerateFiles(Path.Combine(Folder, name), "*", SearchOption.AllDirectories)
-            .ToDictionary(f => Path.GetRelativePath(Path.Combine(Folder, name), f).Replace('\\', '/'), File.ReadAllText),
-        StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, Dictionary<string, string>> Originals = [];
+
+    private readonly SortedDictionary<string, string> texts = new(Originals.GetOrAdd(name, TextsOf), StringComparer.Ordinal);
 
     public static string Folder { get; } = Path.Combine(Repository.Tests, "FleeFolders");
 
     public static string PathOf(string name) => Path.Combine(Folder, name);
+
+    public IReadOnlyDictionary<string, string> Texts => texts;
 
     public FleeCopy Remove(string file)
     {
@@ -36,7 +39,11 @@ internal sealed class FleeCopy(string name)
         return this;
     }
 
-    public ScenarioReading Read() => FleeFolder.Read(new FleeFiles(Of(""), Of("input_csv/"), Of("source_data/")));
+    public ScenarioReading Read() => FleeFolder.Read(new FleeFiles(Of(""), Of("input_csv/"), Of("source_data/")), new ReadOptions { AlsoWrong = part => new FleeRules().ValidatePart(part) });
+
+    private static Dictionary<string, string> TextsOf(string name)
+        => Directory.EnumerateFiles(Path.Combine(Folder, name), "*", SearchOption.AllDirectories)
+            .ToDictionary(f => Path.GetRelativePath(Path.Combine(Folder, name), f).Replace('\\', '/'), File.ReadAllText);
 
     private MemoryFiles Of(string folder) => new(
         name,

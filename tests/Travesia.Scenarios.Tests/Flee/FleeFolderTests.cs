@@ -60,6 +60,34 @@ public sealed class FleeFolderTests
             ["input_csv/routes.csv:1:8 flee.folder.misplaced", "input_csv/routes.csv:1:17 flee.folder.misplaced"]),
         ["ends of closures before their starts"] = (c => c.Replace("input_csv/closures.csv", "closure_start,closure_end", "closure_end,closure_start"),
             ["input_csv/closures.csv:1:27 flee.folder.misplaced", "input_csv/closures.csv:1:39 flee.folder.misplaced"]),
+        ["a route too long for the earth"] = (c => c.Replace("input_csv/routes.csv", "Alta,Cruce,60", "Alta,Cruce,1e30"), ["input_csv/routes.csv:2:12 flee.folder.cell"]),
+        ["a route to itself"] = (c => c.Replace("input_csv/routes.csv", "Alta,Cruce,60", "Alta,Alta,60"), ["input_csv/routes.csv:2:6 flee.folder.routeToItself"]),
+        ["more people counted than live"] = (c => c.Replace("source_data/puente.csv", "2021-03-10,300", "2021-03-10,1e20"), ["source_data/puente.csv:3:12 flee.folder.cell"]),
+        ["more people corrected than live"] = (c => c.Write("source_data/puente.csv", "2021-02-27,50\n2021-03-19,0.000001\n2021-03-20,9000000000\n"), ["input_csv/registration_corrections.csv:1:8 flee.folder.correctionTooLarge"]),
+        ["a count of a year that no calendar here has"] = (c => c.Replace("source_data/puente.csv", "2021-03-31", "1021-03-31"), ["source_data/puente.csv:5:1 flee.folder.cell"]),
+        ["a population larger than all people"] = (c => c.Replace("input_csv/locations.csv", "40000", "1e20"), ["input_csv/locations.csv:2:54 flee.folder.cell"]),
+        ["a development index above 1"] = (c => c.Replace("input_csv/locations.csv", "40000,0.4", "40000,4"), ["input_csv/locations.csv:2:60 flee.folder.cell"]),
+        ["a speed of a route that is none"] = (c => c.Replace("input_csv/routes.csv", "forced_redirection\nAlta,Cruce,60,", "forced_redirection,max_move_speed\nAlta,Cruce,60,0,1e30"),
+            ["input_csv/routes.csv:2:17 flee.folder.cell"]),
+        ["a period that leaves the calendar"] = (c => c.Replace("input_csv/sim_period.csv", "2021-02-27", "2200-12-15"), ["input_csv/sim_period.csv:2:8 flee.folder.calendar"]),
+        ["a period before the calendar"] = (c => c.Replace("input_csv/sim_period.csv", "2021-02-27", "1900-01-01"), ["input_csv/sim_period.csv:2:8 flee.folder.calendar"]),
+        ["a third cell in the period"] = (c => c.Replace("input_csv/sim_period.csv", "Length,30", "Length,30,31"), ["input_csv/sim_period.csv:2:11 flee.folder.extra"]),
+        ["columns between semicolons"] = (c => c.Write("input_csv/routes.csv", "#name1;name2;distance\nAlta;Cruce;60,5\n"), ["input_csv/routes.csv:2:5 csv.delimiter"]),
+        ["columns between tabs"] = (c => c.Write("source_data/llano.csv", "Date\tcount\n2021-02-27\t0\n"), ["source_data/llano.csv:1:5 csv.delimiter"]),
+        ["a period between semicolons"] = (c => c.Write("input_csv/sim_period.csv", "StartDate;2021-02-27\nLength;30\n"), ["input_csv/sim_period.csv:1:10 csv.delimiter"]),
+        ["locations between semicolons"] = (c => c.Replace("input_csv/locations.csv", ",", ";"), ["input_csv/locations.csv:1:8 csv.delimiter"]),
+        ["lines that end as on an old Macintosh"] = (c => c.Replace("input_csv/routes.csv", "\n", "\r"), ["input_csv/routes.csv:1:41 file.lineEnds"]),
+        ["counts whose lines end as on an old Macintosh"] = (c => c.Replace("source_data/llano.csv", "\n", "\r"), ["source_data/llano.csv:1:13 file.lineEnds"]),
+        ["a day of conflicts with too few cells"] = (c => c.Replace("input_csv/conflicts.csv", "3,1,0.4,0", "3,1"), ["input_csv/conflicts.csv:5 flee.folder.shortLine"]),
+        ["a day of conflicts with an empty cell"] = (c => c.Replace("input_csv/conflicts.csv", "3,1,0.4,0", "3,1,,0"), ["input_csv/conflicts.csv:5:5 flee.folder.cell"]),
+        ["a day of conflicts with a cell too many"] = (c => c.Replace("input_csv/conflicts.csv", "3,1,0.4,0", "3,1,0.4,0,1"), ["input_csv/conflicts.csv:5:11 flee.folder.extra"]),
+        ["a day of conflicts twice"] = (c => c.Replace("input_csv/conflicts.csv", "3,1,0.4,0", "2,1,0.4,0"), ["input_csv/conflicts.csv:5:1 flee.folder.repeated"]),
+        ["half a day of conflicts"] = (c => c.Replace("input_csv/conflicts.csv", "3,1,0.4,0", "3.5,1,0.4,0"), ["input_csv/conflicts.csv:5:1 flee.folder.cell"]),
+        ["conflicts without names of columns"] = (c => c.Replace("input_csv/conflicts.csv", "#Day,Alta,Baja Vega,Nowhere\n", ""), ["input_csv/conflicts.csv:1:1 flee.folder.cell"]),
+        ["a day of food twice"] = (c => c.Write("input_csv/region_attributes_IPC.csv", "Day,North\n0,10\n0,20\n"), ["input_csv/region_attributes_IPC.csv:3:1 flee.folder.repeated"]),
+        ["a closure on half a day"] = (c => c.Replace("input_csv/closures.csv", "camp,Llano,,0,6", "camp,Llano,,0,5.5"), ["input_csv/closures.csv:3:15 flee.folder.cell"]),
+        ["a change of a location on half a day"] = (c => c.Write("input_csv/location_changes.csv", "Cruce,camp,2.5\n"), ["input_csv/location_changes.csv:1:12 flee.folder.cell"]),
+        ["closures among the settings"] = (c => c.Replace("simsetting.yml", "optimisations:", "closures: []\noptimisations:"), ["simsetting.yml:13:1 flee.folder.notSetting"]),
         ["a tab in the settings"] = (c => c.Replace("simsetting.yml", "  camp_weight", "\tcamp_weight"), ["simsetting.yml:9:1 yaml.tab"]),
     };
 
@@ -70,6 +98,12 @@ public sealed class FleeFolderTests
         ["a closure that ends before it begins"] = (c => c.Replace("input_csv/closures.csv", "Ribera,4,12", "Ribera,12,4"), "input_csv/closures.csv:2:28 flee.folder.closureStays"),
         ["a period after all counts"] = (c => c.Replace("input_csv/sim_period.csv", "2021-02-27", "2022-02-27"), "input_csv/sim_period.csv:1:11 flee.folder.countsOutside"),
         ["a period before all counts"] = (c => c.Replace("input_csv/sim_period.csv", "2021-02-27", "2020-02-27"), "input_csv/sim_period.csv:1:11 flee.folder.countsOutside"),
+        ["a closure after the last day"] = (c => c.Replace("input_csv/closures.csv", "camp,Llano,,0,6", "camp,Llano,,30,60"), "input_csv/closures.csv:3:13 flee.folder.afterEnd"),
+        ["a change of a location after the last day"] = (c => c.Write("input_csv/location_changes.csv", "Cruce,camp,45\n"), "input_csv/location_changes.csv:1:12 flee.folder.afterEnd"),
+        ["two counts of a date"] = (c => c.Replace("source_data/puente.csv", "2021-03-20,420", "2021-03-20,420\n2021-03-20,430"), "source_data/puente.csv:5:1 flee.folder.dateTwice"),
+        ["counts of a town"] = (c => c.Replace("source_data/data_layout.csv", "Orilla,", "Cruce,"), "source_data/data_layout.csv:4:1 flee.folder.noCamp"),
+        ["a line of the period that says nothing"] = (c => c.Replace("input_csv/sim_period.csv", "Length,30", "Length,30\nEndDate,2021-04-01"), "input_csv/sim_period.csv:3:1 flee.folder.idle"),
+        ["a location that no route touches"] = (c => c.Replace("input_csv/locations.csv", "\"Cruce\",\"North\"", "\"Peña\",\"North\",\"Montania\",1.0,31.0,\"town\",,5,0.4,\n\"Cruce\",\"North\""), "input_csv/locations.csv:4 flee.folder.lonely"),
         ["no closures"] = (c => c.Remove("input_csv/closures.csv"), "input_csv/closures.csv flee.folder.noClosures"),
         ["no corrections"] = (c => c.Remove("input_csv/registration_corrections.csv"), "input_csv/registration_corrections.csv flee.folder.noCorrections"),
     };
@@ -77,10 +111,16 @@ public sealed class FleeFolderTests
     private static readonly Dictionary<string, (Action<FleeCopy> Change, string Line)> RuleCases = new(StringComparer.Ordinal)
     {
         ["an unknown setting"] = (c => c.Replace("simsetting.yml", "camp_weight", "camp_wieght"), "simsetting.yml:9:3 flee.unknownKey"),
-        ["a setting of another kind"] = (c => c.Replace("simsetting.yml", "max_move_speed: 200.0", "max_move_speed: fast"), "simsetting.yml:8:3 flee.unknownParameter"),
-        ["a flag that is a number"] = (c => c.Replace("simsetting.yml", "insert_day0: True", "insert_day0: 7"), "simsetting.yml:6:3 flee.wrongKind"),
+        ["a setting of another kind"] = (c => c.Replace("simsetting.yml", "max_move_speed: 200.0", "max_move_speed: fast"), "simsetting.yml:8:3 flee.notNumber"),
+        ["a flag that is a number"] = (c => c.Replace("simsetting.yml", "insert_day0: True", "insert_day0: 7"), "simsetting.yml:6:3 flee.notFlag"),
         ["a setting out of range"] = (c => c.Replace("simsetting.yml", "camp_weight: 2.0", "camp_movechance: 2.0"), "simsetting.yml:9:3 flee.outOfRange"),
-        ["a setting that is not supported"] = (c => c.Replace("simsetting.yml", "camp_weight: 2.0", "two_system_decision_making: 1.0"), "simsetting.yml:9:3 flee.unsupported"),
+        ["a setting that is not supported"] = (c => c.Replace("simsetting.yml", "camp_weight: 2.0", "two_system_decision_making: 1.0"), "simsetting.yml:9:3 flee.neverActs"),
+        ["a switch that the reference does not have"] = (c => c.Replace("simsetting.yml", "camp_weight: 2.0", "match_town_religion: true"), "simsetting.yml:9:3 flee.unsupported"),
+        ["a whole number with a fraction"] = (c => c.Replace("simsetting.yml", "awareness_level: 2", "awareness_level: 1.5"), "simsetting.yml:11:3 flee.notWhole"),
+        ["a list of which one is no number"] = (c => c.Replace("simsetting.yml", "1.0, 0.5]", "often, 0.5]"), "simsetting.yml:5:31 flee.notNumber"),
+        ["a list that is a number"] = (c => c.Replace("simsetting.yml", "[1.0, 1.0, 0.5]", "1.0"), "simsetting.yml:5:3 flee.wrongKind"),
+        ["a mode of spawning that there is not"] = (c => c.Replace("simsetting.yml", "insert_day0: True", "conflict_driven_spawning:\n    spawn_mode: pop_ration"), "simsetting.yml:7:5 flee.notWord"),
+        ["a setting in the wrong part"] = (c => c.Replace("simsetting.yml", "insert_day0: True", "camp_movechance: 0.1"), "simsetting.yml:6:3 flee.unknownKey"),
         ["a setting that acts on nothing"] = (c => c.Replace("simsetting.yml", "camp_weight: 2.0", "max_crossing_speed: 20"), "simsetting.yml:9:3 flee.idle"),
         ["a switch that never acts in the reference, followed in that"] = (
             c => c.Replace("simsetting.yml", "camp_weight: 2.0", "two_system_decision_making: True").Replace("simsetting.yml", "optimisations:", "compatibility:\n  two_system_decision_making_ignored: True\noptimisations:"),
@@ -90,6 +130,7 @@ public sealed class FleeFolderTests
             c => c.Replace("simsetting.yml", "camp_weight: 2.0", "elderly_avoid_hazards: True").Write("input_csv/demographics_age.csv", "age,Default\nyoung,1\n"), "simsetting.yml:9:3 flee.attributeValue"),
         ["a switch on an ethnicity that no place counts"] = (
             c => c.Replace("simsetting.yml", "camp_weight: 2.0", "match_town_ethnicity: True").Write("input_csv/demographics_ethnicity.csv", "ethnicity,Default\nred,1\n"), "simsetting.yml:9:3 flee.likenessMissing"),
+        ["a hasten that leaves nobody"] = (c => c.Replace("simsetting.yml", "hasten: 1", "hasten: 1000000"), "simsetting.yml:14:3 flee.hastenedAway"),
         ["a closure that closes nothing"] = (c => c.Replace("input_csv/closures.csv", "camp,Llano", "camp,Cruce"), "input_csv/closures.csv:3 flee.closureIdle"),
     };
 
@@ -160,6 +201,37 @@ public sealed class FleeFolderTests
         Assert.All(found, d => Assert.True(FuzzTests.IsWhole(d), Localizer.English.Line(d)));
     }
 
+    [Theory]
+    [InlineData("Vado,Puente,12,", "Vado,Puenta,12,")]
+    [InlineData("Vado,Puente,12,", "Vado,Puente,-1,")]
+    public void Wrong_settings_are_told_together_with_wrong_tables(string sound, string wrong)
+    {
+        FleeCopy copy = new FleeCopy("small").Replace("input_csv/routes.csv", sound, wrong).Replace("simsetting.yml", "camp_weight: 2.0", "camp_movechance: 2.0").Replace("simsetting.yml", "hasten: 1", "hasten: some");
+
+        ScenarioReading reading = copy.Read();
+
+        Assert.Equal(
+            ["input_csv/routes.csv:5", "simsetting.yml:9", "simsetting.yml:14"],
+            reading.Diagnostics.Where(d => d.Severity == Severity.Error).Select(d => $"{d.Location!.Value.File}:{d.Location!.Value.Line}"));
+        Assert.Equal(3, reading.ErrorCount);
+    }
+
+    [Fact]
+    public void Wrong_settings_name_themselves_and_say_what_to_write()
+    {
+        ScenarioReading reading = new FleeCopy("small").Remove("input_csv/routes.csv").Replace("simsetting.yml", "camp_weight: 2.0", "camp_movechance: 2.0")
+            .Replace("simsetting.yml", "max_move_speed: 200.0", "max_move_speed: fast").Replace("simsetting.yml", "conflict_weight: 0.25", "two_system_decision_making: 1").Read();
+
+        Assert.Equal(
+            [
+                "simsetting.yml:8:3: error: move_rules.max_move_speed is \"fast\", which is no number. Write a number: 0.001 – 100000.",
+                "simsetting.yml:9:3: error: move_rules.camp_movechance is 2, which it cannot be. Write a number within 0 – 1.",
+                "simsetting.yml:10:3: error: move_rules.two_system_decision_making never switches on in Flee, and nothing says what it would do. Remove it or write false; to pass it over as Flee does, write two_system_decision_making_ignored: true under compatibility.",
+            ],
+            reading.Diagnostics.Where(d => d.Severity == Severity.Error && d.Location!.Value.File == "simsetting.yml").Select(Localizer.English.Line));
+        Assert.All(reading.Diagnostics, d => Assert.DoesNotContain("scenario.yaml", Localizer.Spanish.Line(d), StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Every_code_is_said_in_some_case()
     {
@@ -171,8 +243,56 @@ public sealed class FleeFolderTests
         });
         string[] codes = [.. typeof(FleeCodes).GetFields(BindingFlags.Public | BindingFlags.Static).Select(f => (string)f.GetRawConstantValue()!)];
 
-        Assert.Equal([], codes.Except(said).Except([FleeCodes.Correction]));
+        Assert.Equal([], codes.Except(said).Except([FleeCodes.Correction, FleeCodes.LeadsOut]));
         Assert.Contains(FleeCodes.Correction, new FleeCopy("small").Write("input_csv/registration_corrections.csv", "Cruce,2021-03-20\n").Read().Diagnostics.Select(d => d.Code));
+    }
+
+    [Fact]
+    public void Lines_of_text_between_the_rows_are_passed_over()
+    {
+        FleeCopy plain = new FleeCopy("small").Replace("input_csv/routes.csv", "forced_redirection\nAlta,Cruce,60,", "forced_redirection,max_move_speed\nAlta,Cruce,60,0,50");
+        FleeCopy told = new FleeCopy("small").Replace("input_csv/routes.csv", "forced_redirection\nAlta,Cruce,60,", "forced_redirection,max_move_speed\n# measured on foot, in 2020\nAlta,Cruce,60,0,50")
+            .Replace("input_csv/routes.csv", "Cruce,Vado", "# by car, on the new road, without stops, in the dry months\nCruce,Vado").Replace("input_csv/routes.csv", "Cruce,Llano,310,1", "Cruce,Llano,310,1,80")
+            .Replace("input_csv/conflicts.csv", "#Day", "# who fought whom, by a newspaper\n#Day").Replace("input_csv/conflicts.csv", "3,1,0.4", "# it spreads\n3,1,0.4")
+            .Replace("input_csv/closures.csv", "camp,Llano", "# full, of late, as was said, and so on, and on\ncamp,Llano").Replace("input_csv/locations.csv", "\"Cruce\",\"North\"", "# a town, with a market\n\"Cruce\",\"North\"");
+        plain.Replace("input_csv/routes.csv", "Cruce,Llano,310,1", "Cruce,Llano,310,1,80").Write("input_csv/demographics_age.csv", "age,Default\n4,1\n40,2\n");
+        told.Write("input_csv/demographics_age.csv", "# in years, by the census\nage,Default\n# the young, as they say\n4,1\n40,2\n");
+
+        Scenario read = told.Read().Scenario!;
+
+        Assert.Equal(ScenarioWriter.ToFiles(plain.Read().Scenario!), ScenarioWriter.ToFiles(read));
+        Assert.Equal([50, 50, 0, 0, 0, 0, 0, 0, 80, 80, 80, 80], FleeCase.Read(read, out _).Links.Select(l => l.MoveSpeedKm));
+    }
+
+    [Fact]
+    public void Whatever_stands_in_a_cell_is_refused_there_or_runs()
+    {
+        string[] odd = ["", "-1", "1e-9", "1e12", "1e308", "NaN", "5.5", "Alta", "# so", "1850-01-01", "9999-12-31", "2200-12-31", "a long " + new string('ñ', 300)];
+        List<string> wrong = [];
+        foreach ((string file, string text) in new FleeCopy("small").Write("input_csv/location_changes.csv", "Cruce,camp,4\n").Write("input_csv/region_attributes_IPC.csv", "Day,North\n0,10\n9,20\n")
+            .Write("input_csv/flood_level.csv", "#Day,Alta\n0,1\n1,2\n").Write("input_csv/demographics_age.csv", "age,Default,Alta\n4,1,2\n40,1,3\n").Texts.Where(t => t.Key.EndsWith(".csv", StringComparison.Ordinal)))
+        {
+            string[] lines = text.TrimEnd('\n').Split('\n');
+            for (int line = 0; line < Math.Min(lines.Length, 3); line++)
+            {
+                string[] cells = lines[line].Split(',');
+                for (int cell = 0; cell < cells.Length; cell++)
+                {
+                    foreach (string value in odd)
+                    {
+                        string changed = string.Join('\n', [.. lines[..line], string.Join(',', [.. cells[..cell], value, .. cells[(cell + 1)..]]), .. lines[(line + 1)..]]) + "\n";
+                        ScenarioReading reading = new FleeCopy("small").Write(file, changed).Read();
+                        IEnumerable<Diagnostic> errors = reading.Scenario is { } scenario ? reading.Map.Locate(new FleeRules().Validate(scenario)) : reading.Diagnostics;
+                        wrong.AddRange(errors.Where(d => d.Severity == Severity.Error && !IsOfReader(d)).Select(d => $"{file}:{line + 1} \"{value}\": {Localizer.English.Line(d)}"));
+                    }
+                }
+            }
+        }
+
+        Assert.Equal([], wrong);
+
+        // What a table holds is never told of the scenario that is made of it.
+        static bool IsOfReader(Diagnostic d) => d.Code.StartsWith("flee.folder.", StringComparison.Ordinal) || d.Code.StartsWith("csv.", StringComparison.Ordinal);
     }
 
     [Fact]
@@ -267,6 +387,70 @@ public sealed class FleeFolderTests
 
         Assert.Empty(reading.Diagnostics.Where(d => d.Severity == Severity.Error).Select(Localizer.English.Line));
         Assert.NotEmpty(Fingerprints(reading.Scenario!));
+    }
+
+    [Fact]
+    public void Counts_beyond_the_folder_are_not_read_through_links()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Links need privileges there.");
+        string disk = Directory.CreateTempSubdirectory("travesia-flee-").FullName;
+        try
+        {
+            string folder = Path.Combine(disk, "case"), source = Path.Combine(folder, "source_data");
+            foreach ((string file, string text) in new FleeCopy("small").Texts)
+            {
+                Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(folder, file))!);
+                File.WriteAllText(Path.Combine(folder, file), text);
+            }
+
+            // Within the folder a link may lead where it likes, and the folder itself may be reached by one.
+            File.Move(Path.Combine(source, "puente.csv"), Path.Combine(folder, "kept.csv"));
+            File.CreateSymbolicLink(Path.Combine(source, "puente.csv"), Path.Combine("..", "kept.csv"));
+            Directory.CreateSymbolicLink(Path.Combine(disk, "by-link"), folder);
+            Assert.NotNull(FleeFolder.Read(folder).Scenario);
+            Assert.NotNull(FleeFolder.Read(Path.Combine(disk, "by-link")).Scenario);
+
+            File.Move(Path.Combine(source, "llano.csv"), Path.Combine(disk, "llano.csv"));
+            File.CreateSymbolicLink(Path.Combine(source, "llano.csv"), Path.Combine(disk, "llano.csv"));
+            Assert.Equal(["source_data/llano.csv flee.folder.leadsOut"], Errors());
+
+            Directory.Move(source, Path.Combine(disk, "elsewhere"));
+            Directory.CreateSymbolicLink(source, Path.Combine(disk, "elsewhere"));
+            Assert.Equal(["source_data/data_layout.csv flee.folder.leadsOut"], Errors());
+
+            string[] Errors() => [.. FleeFolder.Read(folder).Diagnostics.Where(d => d.Severity == Severity.Error).Select(Place)];
+        }
+        finally
+        {
+            Directory.Delete(disk, recursive: true);
+        }
+    }
+
+    [Theory]
+    [InlineData("input_csv/locations.csv")]
+    [InlineData("source_data/llano.csv")]
+    [InlineData("simsetting.yml")]
+    public void A_device_in_the_place_of_a_file_is_refused_as_what_it_is(string file)
+    {
+        Assert.SkipUnless(File.Exists("/dev/zero"), "There is no such device.");
+        string disk = Directory.CreateTempSubdirectory("travesia-flee-").FullName;
+        try
+        {
+            foreach ((string name, string text) in new FleeCopy("small").Texts)
+            {
+                Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(disk, name))!);
+                File.WriteAllText(Path.Combine(disk, name), text);
+            }
+
+            File.Delete(Path.Combine(disk, file));
+            File.CreateSymbolicLink(Path.Combine(disk, file), "/dev/zero");
+            string code = file.StartsWith("source_data", StringComparison.Ordinal) ? FleeCodes.LeadsOut : ReaderCodes.FileNotRegular;
+            Assert.Equal([$"{file} {code}"], FleeFolder.Read(disk).Diagnostics.Where(d => d.Severity == Severity.Error).Select(Place));
+        }
+        finally
+        {
+            Directory.Delete(disk, recursive: true);
+        }
     }
 
     private static ulong[] Fingerprints(Scenario scenario)

@@ -139,7 +139,7 @@ internal sealed class CaseReader
             {
                 if (map["type"] is null)
                 {
-                    values.WrongKind(map, "type", string.Join(" | ", KindNames.Closures.Select(k => k.Word)));
+                    values.NotWord(map, "type", KindNames.Closures.Select(k => k.Word));
                 }
 
                 continue;
@@ -218,7 +218,7 @@ internal sealed class CaseReader
             }
             else if (map["name"] is null || map["type"] is null || map["day"] is null)
             {
-                values.WrongKind(map, "location_changes", "a name, a type and a day");
+                values.WrongKind(map, "location_changes", "{name: place, type: camp, day: 30}");
             }
         }
 
@@ -312,7 +312,7 @@ internal sealed class CaseReader
             }
             else
             {
-                values.WrongKind(item, key, "a pair of day and value");
+                values.WrongKind(item, key, "[3, 0.4]");
             }
         }
 

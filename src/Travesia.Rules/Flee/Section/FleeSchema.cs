@@ -28,12 +28,24 @@ internal static class FleeSchema
 
     private static JsonObject Property(FleeKey key) => key.Kind switch
     {
-        FleeKeyKind.Number => new JsonObject { ["type"] = new JsonArray("number", "string"), ["minimum"] = key.Min },
-        FleeKeyKind.Whole => new JsonObject { ["type"] = new JsonArray("integer", "string"), ["minimum"] = key.Min },
+        FleeKeyKind.Number => Ranged("number", key),
+        FleeKeyKind.Whole => Ranged("integer", key),
         FleeKeyKind.Flag => new JsonObject { ["type"] = new JsonArray("boolean", "string") },
         FleeKeyKind.Numbers => new JsonObject { ["type"] = "array", ["items"] = new JsonObject { ["type"] = "number" } },
         FleeKeyKind.Word => new JsonObject { ["enum"] = new JsonArray([.. key.Words.Select(word => (JsonNode)word)]) },
         FleeKeyKind.Map => Map(key.Path, key.Note),
         _ => [],
     };
+
+    // A text names a parameter.
+    private static JsonObject Ranged(string type, FleeKey key)
+    {
+        JsonObject schema = new() { ["type"] = new JsonArray(type, "string"), ["minimum"] = key.Min };
+        if (key.Max < double.MaxValue)
+        {
+            schema["maximum"] = key.Max;
+        }
+
+        return schema;
+    }
 }

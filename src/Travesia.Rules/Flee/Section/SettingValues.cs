@@ -10,32 +10,12 @@ namespace Travesia.Rules.Flee.Section;
 internal sealed class SettingValues(Scenario scenario, ParameterValues parameters, ImmutableArray<Diagnostic>.Builder diagnostics)
 {
     public double? Number(Setting setting, string key, double min = double.MinValue, double max = double.MaxValue)
-    {
-        if (setting is not ScalarSetting scalar || !QuantityText.TryRead(scalar.Text, out Quantity quantity))
-        {
-            WrongKind(setting, key, "a number, a parameter or a multiple of one");
-            return null;
-        }
-
-        if (quantity.Parameter is { } parameter && !parameters.Values.ContainsKey(parameter.Value))
-        {
-            Misspelt(FleeDiagnostics.UnknownParameter, setting, parameter.Value, scenario.Parameters.Select(p => p.Id.Value), ("key", key));
-            return null;
-        }
-
-        double value = quantity.Under(parameters);
-        if (value >= min && value <= max)
-        {
-            return value;
-        }
-
-        Add(FleeDiagnostics.OutOfRange, setting, ("key", key), ("value", Write(value)), ("min", Write(min)), ("max", Write(max)));
-        return null;
-    }
+        => Read(setting, key, min, max, FleeDiagnostics.NotNumber);
 
     public int? Whole(Setting setting, string key, double min, double max)
     {
-        if (Number(setting, key, Math.Max(min, int.MinValue), Math.Min(max, int.MaxValue)) is not { } value)
+        (min, max) = (Math.Max(min, int.MinValue), Math.Min(max, int.MaxValue));
+        if (Read(setting, key, min, max, FleeDiagnostics.NotWhole) is not { } value)
         {
             return null;
         }
@@ -45,7 +25,7 @@ internal sealed class SettingValues(Scenario scenario, ParameterValues parameter
             return (int)value;
         }
 
-        WrongKind(setting, key, "a whole number");
+        Refuse(FleeDiagnostics.NotWhole, setting, key, ("allowed", Allowed(min, max)));
         return null;
     }
 
@@ -56,7 +36,7 @@ internal sealed class SettingValues(Scenario scenario, ParameterValues parameter
             return value;
         }
 
-        WrongKind(setting, key, "true or false");
+        Refuse(FleeDiagnostics.NotFlag, setting, key);
         return null;
     }
 
@@ -67,7 +47,7 @@ internal sealed class SettingValues(Scenario scenario, ParameterValues parameter
             return scalar.Text;
         }
 
-        WrongKind(setting, key, "a word");
+        WrongKind(setting, key, $"{key}: name");
         return null;
     }
 
@@ -75,7 +55,7 @@ internal sealed class SettingValues(Scenario scenario, ParameterValues parameter
     {
         if (setting is not ListSetting list)
         {
-            WrongKind(setting, key, "a list of numbers");
+            WrongKind(setting, key, "[1.0, 0.5]");
             return null;
         }
 
@@ -95,7 +75,7 @@ internal sealed class SettingValues(Scenario scenario, ParameterValues parameter
             }
         }
 
-        WrongKind(setting, key, string.Join(" | ", words.Select(w => w.Word)));
+        NotWord(setting, key, words.Select(w => w.Word));
         return null;
     }
 
@@ -112,7 +92,7 @@ internal sealed class SettingValues(Scenario scenario, ParameterValues parameter
             return MapSetting.Empty;
         }
 
-        WrongKind(setting, key, "a mapping");
+        WrongKind(setting, key, $"{key}: {{name: value}}");
         return null;
     }
 
@@ -125,7 +105,7 @@ internal sealed class SettingValues(Scenario scenario, ParameterValues parameter
 
         if (setting is not ScalarSetting { Text: "", IsQuoted: false })
         {
-            WrongKind(setting, key, "a list");
+            WrongKind(setting, key, "[...]");
         }
 
         return [];
@@ -139,8 +119,18 @@ internal sealed class SettingValues(Scenario scenario, ParameterValues parameter
         _ => null,
     };
 
-    public void WrongKind(Setting setting, string key, string expected)
-        => Add(FleeDiagnostics.WrongKind, setting, ("key", key), ("value", setting is ScalarSetting scalar ? scalar.Text : setting is ListSetting ? "[...]" : "{...}"), ("expected", expected));
+    /// <summary>Refuses what has not the form that it must have.</summary>
+    /// <param name="setting">What stands there.</param>
+    /// <param name="key">What it is called.</param>
+    /// <param name="expected">The form, as it is written in YAML.</param>
+    public void WrongKind(Setting setting, string key, string expected) => Refuse(FleeDiagnostics.WrongKind, setting, key, ("expected", expected));
+
+    public void NotWord(Setting setting, string key, IEnumerable<string> words)
+    {
+        string[] all = [.. words];
+        string? near = setting is ScalarSetting { Text: { Length: > 0 } text } ? NearMiss.Find(text, all) : null;
+        Refuse(FleeDiagnostics.NotWord, setting, key, ("allowed", string.Join(", ", all)), ("suggestion", near));
+    }
 
     public void Misspelt(string code, Setting setting, string word, IEnumerable<string> known, params ReadOnlySpan<(string Name, string Value)> others)
         => Add(code, setting, NearMiss.Find(word, known) is { } near ? [("value", word), ("suggestion", near), .. others] : [("value", word), .. others]);
@@ -152,4 +142,54 @@ internal sealed class SettingValues(Scenario scenario, ParameterValues parameter
         => diagnostics.Add(Diagnostic.Of(code, new Subject("scenario", -1, setting.Path), values) with { Severity = Severity.Notice });
 
     public static string Write(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+
+    private double? Read(Setting setting, string key, double min, double max, string noNumber)
+    {
+        string? names = scenario.Parameters.IsEmpty ? null : string.Join(", ", scenario.Parameters.Select(p => p.Id.Value));
+        if (setting is not ScalarSetting scalar || !QuantityText.TryRead(scalar.Text, out Quantity quantity) || (quantity.Parameter is not null && names is null))
+        {
+            Refuse(noNumber, setting, key, ("allowed", Allowed(min, max)), ("parameters", names));
+            return null;
+        }
+
+        if (quantity.Parameter is { } parameter && !parameters.Values.ContainsKey(parameter.Value))
+        {
+            Misspelt(FleeDiagnostics.UnknownParameter, setting, parameter.Value, scenario.Parameters.Select(p => p.Id.Value), ("key", key));
+            return null;
+        }
+
+        double value = quantity.Under(parameters);
+        if (value >= min && value <= max)
+        {
+            return value;
+        }
+
+        Refuse(FleeDiagnostics.OutOfRange, setting, key, Write(value), ("allowed", Allowed(min, max)), ("parameter", quantity.Parameter?.Value));
+        return null;
+    }
+
+    private static string? Allowed(double min, double max) => (min > double.MinValue, max < double.MaxValue) switch
+    {
+        (true, true) => $"{Write(min)} – {Write(max)}",
+        (true, false) => $">= {Write(min)}",
+        (false, true) => $"<= {Write(max)}",
+        _ => null,
+    };
+
+    private void Refuse(string code, Setting setting, string key, params ReadOnlySpan<(string Name, string? Value)> values)
+        => Refuse(code, setting, key, setting is ScalarSetting scalar ? scalar.Text : setting is ListSetting ? "[...]" : "{...}", values);
+
+    private void Refuse(string code, Setting setting, string key, string value, params ReadOnlySpan<(string Name, string? Value)> values)
+    {
+        List<(string, string)> all = [("key", key), ("value", value)];
+        foreach ((string name, string? known) in values)
+        {
+            if (known is not null)
+            {
+                all.Add((name, known));
+            }
+        }
+
+        Add(code, setting, [.. all]);
+    }
 }

@@ -10,13 +10,16 @@ internal sealed class SettingsReader(SettingValues values)
     private static readonly ImmutableArray<(string, FleeSpawnMode)> Modes =
         [("constant", FleeSpawnMode.Constant), ("pop_ratio", FleeSpawnMode.PopulationRatio), ("poisson", FleeSpawnMode.Poisson)];
 
+    private const string TwoSystem = "move_rules.two_system_decision_making";
+    private const string TwoSystemIgnored = "two_system_decision_making_ignored";
+
     private readonly Dictionary<string, object> read = new(StringComparer.Ordinal);
     private bool isTwoSystemIgnored;
 
     /// <summary>The settings; what is wrong is left at its default and goes into the diagnostics.</summary>
     public FleeSettings Read(MapSetting section)
     {
-        isTwoSystemIgnored = (section["compatibility"] as MapSetting)?["two_system_decision_making_ignored"] is ScalarSetting ignore && SettingValues.IsOn(ignore) == true;
+        isTwoSystemIgnored = (section["compatibility"] as MapSetting)?[TwoSystemIgnored] is ScalarSetting ignore && SettingValues.IsOn(ignore) == true;
         ReadMap(section, "");
         FleeSettings none = new();
         bool v1 = Flag("move_rules.use_v1_rules", false);
@@ -95,8 +98,35 @@ internal sealed class SettingsReader(SettingValues values)
             }
             else
             {
-                values.Misspelt(FleeDiagnostics.UnknownKey, setting, name, FleeKey.NamesIn(path), ("where", path.Length == 0 ? "flee" : path));
+                Unknown(path, name, setting);
             }
+        }
+    }
+
+    // A setting in the wrong part is a frequent slip.
+    private void Unknown(string path, string name, Setting setting)
+    {
+        string? part = FleeKey.All.FirstOrDefault(k => k.Path.EndsWith("." + name, StringComparison.Ordinal))?.Path[..^(name.Length + 1)];
+        (string, string)[] where = path.Length == 0 ? [] : [("where", path)];
+        if (part is not null)
+        {
+            values.Add(FleeDiagnostics.UnknownKey, setting, [("value", name), ("elsewhere", part), .. where]);
+        }
+        else
+        {
+            values.Misspelt(FleeDiagnostics.UnknownKey, setting, name, FleeKey.NamesIn(path), where);
+        }
+    }
+
+    private void Unsupported(FleeKey key, Setting setting)
+    {
+        if (key.Path == TwoSystem)
+        {
+            values.Add(FleeDiagnostics.NeverActs, setting, ("key", key.Path), ("ignore", TwoSystemIgnored));
+        }
+        else
+        {
+            values.Add(FleeDiagnostics.Unsupported, setting, ("key", key.Path));
         }
     }
 
@@ -105,7 +135,7 @@ internal sealed class SettingsReader(SettingValues values)
         switch (key.Kind)
         {
             case FleeKeyKind.Map:
-                if (values.Map(setting, name) is { } map)
+                if (values.Map(setting, key.Path) is { } map)
                 {
                     read[key.Path] = map;
                     ReadMap(map, key.Path);
@@ -113,32 +143,32 @@ internal sealed class SettingsReader(SettingValues values)
 
                 break;
             case FleeKeyKind.Idle:
-                values.Notice(FleeDiagnostics.Idle, setting, ("key", name));
+                values.Notice(FleeDiagnostics.Idle, setting, ("key", key.Path));
                 break;
-            case FleeKeyKind.Unsupported when isTwoSystemIgnored && name == "two_system_decision_making":
-                values.Notice(FleeDiagnostics.Idle, setting, ("key", name));
+            case FleeKeyKind.Unsupported when isTwoSystemIgnored && key.Path == TwoSystem:
+                values.Notice(FleeDiagnostics.Idle, setting, ("key", key.Path));
                 break;
             case FleeKeyKind.Unsupported:
                 if (setting is not ScalarSetting scalar || SettingValues.IsOn(scalar) != false)
                 {
-                    values.Add(FleeDiagnostics.Unsupported, setting, ("key", name));
+                    Unsupported(key, setting);
                 }
 
                 break;
             case FleeKeyKind.Number:
-                Keep(values.Number(setting, name, key.Min, key.Max));
+                Keep(values.Number(setting, key.Path, key.Min, key.Max));
                 break;
             case FleeKeyKind.Whole:
-                Keep(values.Whole(setting, name, key.Min, key.Max));
+                Keep(values.Whole(setting, key.Path, key.Min, key.Max));
                 break;
             case FleeKeyKind.Flag:
-                Keep(values.Flag(setting, name));
+                Keep(values.Flag(setting, key.Path));
                 break;
             case FleeKeyKind.Numbers:
-                Keep(name == "harvest_months" ? values.Numbers(setting, name, 1, 12) : values.Numbers(setting, name, 0));
+                Keep(name == "harvest_months" ? values.Numbers(setting, key.Path, 1, 12) : values.Numbers(setting, key.Path, 0));
                 break;
             case FleeKeyKind.Word:
-                Keep(values.Word(setting, name, Modes));
+                Keep(values.Word(setting, key.Path, Modes));
                 break;
             case FleeKeyKind.Part:
                 break;

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using Travesia.Model;
 using Travesia.Model.Diagnostics;
 using Travesia.Rules.Flee.Cases;
+using Travesia.Rules.Flee.Days;
 using Travesia.Rules.Flee.Rows;
+using Travesia.Rules.Flee.Section;
 
 namespace Travesia.Rules.Flee.Validation;
 
@@ -27,6 +29,7 @@ internal static class FleeValidation
         }
 
         Sources(flee, found);
+        HastenedAway(scenario, flee, found);
         AttributeChecks.Run(scenario, flee, found);
         if (new Lengths(flee).IsRounded)
         {
@@ -36,6 +39,31 @@ internal static class FleeValidation
         IdleClosures(scenario, flee, found);
         return found.ToImmutable();
     }
+
+    /// <summary>What else is wrong with a scenario that is wrong already: of its settings, and of all of its section where places and links are sound.</summary>
+    public static ImmutableArray<Diagnostic> CheckPart(PartialScenario part)
+    {
+        Scenario scenario = part.Scenario;
+        var found = ImmutableArray.CreateBuilder<Diagnostic>();
+        if (IsSound(part, "places") && IsSound(part, "links"))
+        {
+            FleeCase.Read(scenario, out ImmutableArray<Diagnostic> ofCase);
+            found.AddRange(ofCase);
+        }
+        else
+        {
+            new SettingsReader(new SettingValues(scenario, ParameterValues.Medians(scenario), found)).Read(scenario.Rules);
+        }
+
+        bool areParametersSound = !part.Wrong.Any(w => w.Table is "fitted" || (w.Table is "scenario" && w.Field?.StartsWith("parameters", StringComparison.Ordinal) == true));
+        return
+        [
+            .. found.Where(d => !part.Wrong.Contains(d.Subject) && (areParametersSound || d.Code is not (FleeDiagnostics.OutOfRange or FleeDiagnostics.UnknownParameter or FleeDiagnostics.NotNumber or FleeDiagnostics.NotWhole))),
+            .. CountsChecks.Run(scenario),
+        ];
+    }
+
+    private static bool IsSound(PartialScenario part, string table) => !part.Unreadable.Contains(table) && !part.Wrong.Any(w => w.Table == table);
 
     // Flee's rules know neither policies nor departures: what stands there would be passed over in silence.
     private static void NotUsed(Scenario scenario, ImmutableArray<Diagnostic>.Builder found)
@@ -59,6 +87,33 @@ internal static class FleeValidation
         {
             found.Add(Diagnostic.Of(FleeDiagnostics.NobodyFlees, new Subject("observations")));
         }
+    }
+
+    // All numbers are divided and cut to whole ones, so that small ones vanish.
+    private static void HastenedAway(Scenario scenario, FleeCase flee, ImmutableArray<Diagnostic>.Builder found)
+    {
+        int hasten = flee.Settings.Hasten;
+        if (hasten == 1 || MostPeople(flee) > 0)
+        {
+            return;
+        }
+
+        double most = MostPeople(flee with { Settings = flee.Settings with { Hasten = 1 } });
+        if (most > 0)
+        {
+            string path = (scenario.Rules["optimisations"] as MapSetting)?["hasten"]?.Path ?? "flee";
+            found.Add(Diagnostic.Of(FleeDiagnostics.HastenedAway, new Subject("scenario", -1, path), ("value", SettingValues.Write(hasten)), ("most", SettingValues.Write(most))));
+        }
+    }
+
+    // Of what new people are drawn from.
+    private static double MostPeople(FleeCase flee)
+    {
+        FleeNumbers numbers = new(flee);
+        return flee.Settings is { ConflictSpawn: FleeSpawnMode.FromCounts, FloodSpawn: FleeSpawnMode.FromCounts }
+            ? Enumerable.Range(0, flee.Days).Max(day => Math.Max(numbers.TotalOn(day), numbers.First.Sum()))
+            : flee.Settings is { ConflictSpawn: FleeSpawnMode.FromCounts or FleeSpawnMode.Constant, FloodSpawn: FleeSpawnMode.FromCounts or FleeSpawnMode.Constant } ? 1
+            : numbers.Population.Sum();
     }
 
     private static void IdleClosures(Scenario scenario, FleeCase flee, ImmutableArray<Diagnostic>.Builder found)
