@@ -192,16 +192,12 @@ internal sealed class GateService<T, TDraws>
     {
         Span<int> mine = attemptOfGate.AsSpan(firstOfGate[gate]..firstOfGate[gate + 1]);
         Span<ulong> keys = attemptKeys.AsSpan(0, mine.Length);
-        if (TDraws.Draws)
+        for (int i = 0; i < mine.Length; i++)
         {
-            for (int i = 0; i < mine.Length; i++)
-            {
-                keys[i] = program.Parts.DrawKeys[states[mine[i]]] + table.Key[entries[mine[i]]];
-            }
-
-            keys.Sort(mine);
+            keys[i] = program.Parts.DrawKeys[states[mine[i]]] + table.Key[entries[mine[i]]];
         }
 
+        keys.Sort(mine);
         T rest = trying[gate];
         for (int i = 0; i < mine.Length; i++)
         {
