@@ -22,14 +22,13 @@ internal static class GeneratedProgram
 
     /// <param name="recipe">What to make.</param>
     /// <param name="oneByOne">Whether rows like others are added transition by transition instead.</param>
-    /// <param name="empty">So many states that nobody enters lie in the middle of the others.</param>
-    public static Program Make(Recipe recipe, bool oneByOne = false, int empty = 0)
+    public static Program Make(Recipe recipe, bool oneByOne = false)
     {
         var dice = new Oracles.Dice((ulong)recipe.Seed);
         var b = new ProgramBuilder(recipe.Days, recipe.Days > 4 ? [0, 3] : [0]);
         var passing = new List<StateId>();
         AddPassing(recipe.PassingStates / 2);
-        StateId[] states = [.. Enumerable.Range(0, recipe.States).Select(Ordinary)];
+        StateId[] states = [.. Enumerable.Range(0, recipe.States).Select(i => b.AddState(StableKey.Of("state").With(i), Factor()))];
         AddPassing(recipe.PassingStates - passing.Count);
         StateId[] all = [.. states, .. passing];
         StockId stock = b.AddStock("stock", Resolution.Period);
@@ -100,16 +99,6 @@ internal static class GeneratedProgram
         return b.Build();
 
         double Factor() => recipe.Parties && dice.Below(2) == 0 ? 1 + (4 * dice.Uniform()) : 1;
-
-        StateId Ordinary(int number)
-        {
-            for (int i = 0; number == recipe.States / 2 && i < empty; i++)
-            {
-                b.AddState(StableKey.Of("empty").With(i));
-            }
-
-            return b.AddState(StableKey.Of("state").With(number), Factor());
-        }
 
         void AddPassing(int count)
         {

@@ -8,7 +8,7 @@ namespace Travesia.Engine.Running;
 /// leads on to ordinary states and passing ones of a higher index, so that when its turn comes all have come who will. It is split
 /// like any other state: who entered it is brought back from tomorrow into today for that.
 /// </summary>
-internal sealed class PassingSplit<T, TDraws>(Program program, Crowd<T> crowd, LotSplit<T, TDraws> lots, ShareSplit<T> shares, MoveSink<T> direct)
+internal sealed class PassingSplit<T, TDraws>(Program program, Crowd<T> crowd, LotSplit<T, TDraws> lots, ShareSplit<T, TDraws> shares)
     where T : struct, INumber<T>
     where TDraws : struct, IDraws<T>
 {
@@ -56,7 +56,7 @@ internal sealed class PassingSplit<T, TDraws>(Program program, Crowd<T> crowd, L
             }
             else
             {
-                shares.Move(first, rest & (~rest + 1), direct);
+                shares.Move(first, rest & (~rest + 1));
             }
         }
 

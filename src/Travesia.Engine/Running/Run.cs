@@ -3,7 +3,7 @@ using Travesia.Engine.Randomness;
 
 namespace Travesia.Engine.Running;
 
-/// <summary>The working memory of a run, and the parts of its day put together. All of it is allocated here, none by a day on one thread.</summary>
+/// <summary>The working memory of a run, and the parts of its day put together. All of it is allocated here, none by a day.</summary>
 internal sealed class Run<T, TDraws> : SimulationRun
     where T : struct, INumber<T>
     where TDraws : struct, IDraws<T>
@@ -48,10 +48,9 @@ internal sealed class Run<T, TDraws> : SimulationRun
         recorder = new Recorder<T>(program, crowd, counters, stocks);
         var commitment = new Commitment<T, TDraws>(program, crowd, counters, gates);
         var lots = new LotSplit<T, TDraws>(program, crowd, epochs, dynamicRows, commitment);
-        var shares = new ShareSplit<T>(program, crowd, epochs, dynamicRows, counters);
-        var direct = new DirectSink<T, TDraws>(crowd, counters, gates);
-        var split = new Split<T, TDraws>(program, crowd, counters, gates, lots, shares, direct, options.Threads);
-        var passing = new PassingSplit<T, TDraws>(program, crowd, lots, shares, direct);
+        var shares = new ShareSplit<T, TDraws>(program, crowd, epochs, dynamicRows, counters, commitment);
+        var split = new Split<T, TDraws>(crowd, lots, shares);
+        var passing = new PassingSplit<T, TDraws>(program, crowd, lots, shares);
         day = new Day<T, TDraws>(epochs, dynamics, split, passing, gates, arrivals, crowd, recorder);
     }
 

@@ -3,18 +3,19 @@ using System.Numerics;
 namespace Travesia.Engine.Running;
 
 /// <summary>Splits real people over their rows by probability. Parties change no mean.</summary>
-internal sealed class ShareSplit<T>(Program program, Crowd<T> crowd, RowMap map, DynamicRows dynamic, Counters counters)
+internal sealed class ShareSplit<T, TDraws>(Program program, Crowd<T> crowd, RowMap map, DynamicRows dynamic, Counters counters, Commitment<T, TDraws> commitment)
     where T : struct, INumber<T>
+    where TDraws : struct, IDraws<T>
 {
     private readonly TransitionTable table = program.Parts.Table;
 
-    /// <summary>Moves the people of the occupied states of a block. Several threads may move those of different blocks, each into a sink of its own.</summary>
+    /// <summary>Moves the people of the occupied states of a block.</summary>
     /// <remarks>Written out over local arrays: it is bound by memory, and everything that is looked up twice shows.</remarks>
-    public void Move(int first, uint occupied, MoveSink<T> sink)
+    public void Move(int first, uint occupied)
     {
         T[] now = crowd.Now;
-        T[] next = sink.Next;
-        byte[] nextBlocks = sink.NextBlocks;
+        T[] next = crowd.Next;
+        byte[] nextBlocks = crowd.NextBlocks;
         int[] rowOf = map.RowOfState;
         int[] shiftOf = map.ShiftOfState;
         Row[] rows = table.Rows;
@@ -22,8 +23,8 @@ internal sealed class ShareSplit<T>(Program program, Crowd<T> crowd, RowMap map,
         double[] probability = table.Probability;
         int[] tallySet = table.TallySet;
         int[] dailyPart = counters.DailyPart;
-        double[] today = sink.Today;
-        double[] inPeriod = sink.InPeriod;
+        double[] today = counters.Today;
+        double[] inPeriod = counters.InPeriod;
         int firstDynamic = table.FirstDynamicEntry;
         for (; occupied != 0; occupied &= occupied - 1)
         {
@@ -41,13 +42,13 @@ internal sealed class ShareSplit<T>(Program program, Crowd<T> crowd, RowMap map,
             ref readonly Row row = ref rows[rowOf[state]];
             if ((row.Traits & RowTraits.Gated) != 0)
             {
-                MoveWithCare(state, people, in row, sink);
+                MoveWithCare(state, people, in row);
                 continue;
             }
 
             if (row.Chances >= firstDynamic || (row.Traits & RowTraits.Like) != 0)
             {
-                MoveApart(people, in row, sink);
+                MoveApart(people, in row);
                 continue;
             }
 
@@ -78,10 +79,10 @@ internal sealed class ShareSplit<T>(Program program, Crowd<T> crowd, RowMap map,
     }
 
     /// <summary>Moves people over a row without gates whose chances and targets lie apart, because it is dynamic or like another.</summary>
-    private void MoveApart(T people, in Row row, MoveSink<T> sink)
+    private void MoveApart(T people, in Row row)
     {
-        T[] next = sink.Next;
-        byte[] nextBlocks = sink.NextBlocks;
+        T[] next = crowd.Next;
+        byte[] nextBlocks = crowd.NextBlocks;
         ReadOnlySpan<int> target = table.Target.AsSpan(row.Start, row.Count);
         ReadOnlySpan<double> share = dynamic.Shares(in row);
         ReadOnlySpan<int> tallySet = table.TallySet.AsSpan(row.Chances, row.Count);
@@ -98,8 +99,8 @@ internal sealed class ShareSplit<T>(Program program, Crowd<T> crowd, RowMap map,
         }
 
         int[] dailyPart = counters.DailyPart;
-        double[] today = sink.Today;
-        double[] inPeriod = sink.InPeriod;
+        double[] today = counters.Today;
+        double[] inPeriod = counters.InPeriod;
         for (int way = 0; way < target.Length && way < share.Length && way < tallySet.Length; way++)
         {
             int to = target[way];
@@ -113,29 +114,12 @@ internal sealed class ShareSplit<T>(Program program, Crowd<T> crowd, RowMap map,
     }
 
     /// <summary>Moves people over a row that leads through gates.</summary>
-    private void MoveWithCare(int state, T people, in Row row, MoveSink<T> sink)
+    private void MoveWithCare(int state, T people, in Row row)
     {
         ReadOnlySpan<double> share = dynamic.Shares(in row);
         for (int way = 0; way < share.Length; way++)
         {
-            T moving = people * T.CreateTruncating(share[way]);
-            if (moving == T.Zero)
-            {
-                continue;
-            }
-
-            if (table.Passage[row.Chances + way] != 0)
-            {
-                sink.Try(state, row.Start + way, row.Chances + way, moving);
-                continue;
-            }
-
-            int to = table.Target[row.Start + way];
-            sink.Next[to] += moving;
-            sink.NextBlocks[to >> Crowd<T>.BlockShift] = 1;
-            int set = table.TallySet[row.Chances + way];
-            sink.Today[counters.DailyPart[set]] += double.CreateTruncating(moving);
-            sink.InPeriod[set] += double.CreateTruncating(moving);
+            commitment.Commit(state, in row, way, people * T.CreateTruncating(share[way]));
         }
     }
 }
