@@ -89,10 +89,10 @@ internal sealed class Served : IAsyncDisposable
     }
 
     /// <summary>Every event of a job until it is over.</summary>
-    public async Task<List<JsonElement>> WatchAsync(string job)
+    public async Task<List<JsonElement>> WatchAsync(string job, string watcher = "", Action? begun = null)
     {
         List<JsonElement> events = [];
-        using HttpResponseMessage response = await Client.GetAsync($"/api/jobs/{job}/events", HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+        using HttpResponseMessage response = await Client.GetAsync($"/api/jobs/{job}/events?watcher={watcher}", HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
         Assert.Equal("text/event-stream", response.Content.Headers.ContentType?.MediaType);
         using StreamReader reader = new(await response.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken));
         while (await reader.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
@@ -100,6 +100,7 @@ internal sealed class Served : IAsyncDisposable
             if (line.StartsWith("data: ", StringComparison.Ordinal))
             {
                 events.Add(JsonDocument.Parse(line["data: ".Length..]).RootElement);
+                begun?.Invoke();
             }
         }
 
