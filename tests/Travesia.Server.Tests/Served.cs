@@ -35,6 +35,9 @@ internal sealed class Served : IAsyncDisposable
 
     public HttpClient Client { get; }
 
+    /// <summary>What was said before it listened.</summary>
+    public IReadOnlyList<string> SaidAtStart { get; private init; } = [];
+
     /// <summary>Begins to serve.</summary>
     /// <param name="folder">Where the process stands; a new folder unless given.</param>
     /// <param name="options">Further options.</param>
@@ -44,6 +47,7 @@ internal sealed class Served : IAsyncDisposable
         CancellationTokenSource ended = new();
         LineWriter said = new();
         Task<int> running = Task.Run(() => CommandHost.RunAsync(["serve", "--port", "0", .. options], Surroundings(at, said), ended.Token));
+        List<string> before = [];
         while (true)
         {
             Task<string> line = said.Lines.ReadAsync(TestContext.Current.CancellationToken).AsTask();
@@ -54,8 +58,10 @@ internal sealed class Served : IAsyncDisposable
 
             if ((await line).Split(' ')[^1] is { } last && last.StartsWith("http://", StringComparison.Ordinal))
             {
-                return new Served(at, folder is null, running, ended, new Uri(last));
+                return new Served(at, folder is null, running, ended, new Uri(last)) { SaidAtStart = before };
             }
+
+            before.Add(await line);
         }
     }
 
