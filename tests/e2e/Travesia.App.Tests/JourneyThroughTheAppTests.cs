@@ -227,6 +227,8 @@ public sealed class JourneyThroughTheAppTests(Opened opened)
         string csv = Encoding.UTF8.GetString(await SavedAsync(page, "CSV"));
         Assert.StartsWith("\ufeffplace,name,country,arrivals median", csv, StringComparison.Ordinal);
         Assert.Contains("tapachula,Tapachula,MEX,", csv, StringComparison.Ordinal);
+        Assert.Contains(",scenario,changes,numbers,version\r\n", csv, StringComparison.Ordinal);
+        Assert.Contains(",americas-2023,,", csv, StringComparison.Ordinal);
         Assert.Equal("PK"u8.ToArray(), (await SavedAsync(page, "XLSX"))[..2]);
         Assert.Equal("\x89PNG"u8.ToArray()[^3..], (await SavedAsync(page, "Map as PNG"))[1..4]);
         Assert.Empty(visit.Complaints);
