@@ -90,6 +90,20 @@ public sealed class SkillPageTests
     }
 
     [Fact]
+    public void Of_few_origins_no_interval_is_claimed()
+    {
+        BacktestOutcome many = Outcome();
+        ImmutableArray<ScoredForecast> few = [.. many.Scores.Where(s => s.Origin.Month <= 3)];
+        (ImmutableArray<RowSkill> rows, ImmutableArray<MethodSkill> methods, ImmutableArray<SeriesSkill> ofSeries) = SkillTable.Of(few, 1);
+        XElement page = Parse(many with { Scores = few, Rows = rows, Methods = methods, Series = ofSeries }).Page;
+        Assert.Contains("There are too few origins for an interval: 3 neighbours are drawn together", page.Value, StringComparison.Ordinal);
+        Assert.DoesNotContain("Worse than persistence beyond the interval:", page.Value, StringComparison.Ordinal);
+        Assert.DoesNotContain("NaN", page.ToString(), StringComparison.OrdinalIgnoreCase);
+        Assert.Empty(page.Descendants("path").Where(p => p.Attribute("class")?.Value.StartsWith("whisker", StringComparison.Ordinal) == true));
+        Assert.NotEmpty(Pages()[0].Page.Descendants("path").Where(p => p.Attribute("class")?.Value.StartsWith("whisker", StringComparison.Ordinal) == true));
+    }
+
+    [Fact]
     public void A_title_stands_in_the_grid_in_whole_lines_and_only_what_three_cannot_hold_is_left_out()
     {
         Assert.Equal(["Short"], SkillGrid.Lines("Short", 222));

@@ -90,7 +90,7 @@ internal sealed record SkillBars(ImmutableArray<Banded> Skills)
             (double left, double right) = (Left + (i * step), Left + ((i + 1) * step) - Math.Min(1, step / 4));
             Banded skill = Skills[i];
             html.Shape("path", ("class", skill.Value < 0 ? "worse" : "better"), ("d", Svg.Path([(left, At(0)), (right, At(0)), (right, At(skill.Value)), (left, At(skill.Value))], closed: true)));
-            if (double.IsFinite(skill.Low))
+            if (skill.HasInterval)
             {
                 html.Shape("path", ("class", "whisker"), ("d", Svg.Path([((left + right) / 2, At(skill.Low)), ((left + right) / 2, At(skill.High))])));
             }

@@ -62,5 +62,9 @@ internal sealed record SkillPage(HtmlWriter Html, IReportWords Words, Scenario S
 
     /// <summary>A skill with its interval.</summary>
     public string Number(Banded skill)
-        => double.IsFinite(skill.Value) ? Say("interval", ("middle", Number(skill.Value)), ("low", Number(skill.Low)), ("high", Number(skill.High))) : "–";
+        => skill.HasInterval ? Say("interval", ("middle", Number(skill.Value)), ("low", Number(skill.Low)), ("high", Number(skill.High))) : Number(skill.Value);
+
+    /// <summary>A share with its interval.</summary>
+    public string Percent(Banded share)
+        => share.HasInterval ? Say("interval", ("middle", Words.Percent(share.Value)), ("low", Words.Percent(share.Low)), ("high", Words.Percent(share.High))) : Words.Percent(share.Value);
 }

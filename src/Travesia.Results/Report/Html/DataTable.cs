@@ -45,7 +45,10 @@ internal sealed record DataTable(string Caption, ImmutableArray<string> Headers,
                         {
                             if (IsHead(row))
                             {
-                                html.Element("th", row[0], ("scope", "rowgroup"), ("colspan", Headers.Length.ToString(CultureInfo.InvariantCulture)), ("class", "group"));
+                                using (html.Open("th", ("scope", "rowgroup"), ("colspan", Headers.Length.ToString(CultureInfo.InvariantCulture)), ("class", "group")))
+                                {
+                                    html.Element("span", row[0]);
+                                }
                             }
                             else
                             {
