@@ -99,8 +99,10 @@ public sealed class SkillPageTests
         Assert.Contains("There are too few origins for an interval: 3 neighbours are drawn together", page.Value, StringComparison.Ordinal);
         Assert.DoesNotContain("Worse than persistence beyond the interval:", page.Value, StringComparison.Ordinal);
         Assert.DoesNotContain("NaN", page.ToString(), StringComparison.OrdinalIgnoreCase);
-        Assert.Empty(page.Descendants("path").Where(p => p.Attribute("class")?.Value.StartsWith("whisker", StringComparison.Ordinal) == true));
-        Assert.NotEmpty(Pages()[0].Page.Descendants("path").Where(p => p.Attribute("class")?.Value.StartsWith("whisker", StringComparison.Ordinal) == true));
+        Assert.DoesNotContain(page.Descendants("path"), IsWhisker);
+        Assert.Contains(Pages()[0].Page.Descendants("path"), IsWhisker);
+
+        static bool IsWhisker(XElement path) => path.Attribute("class")?.Value.StartsWith("whisker", StringComparison.Ordinal) == true;
     }
 
     [Fact]
