@@ -25,7 +25,9 @@ internal sealed class BacktestReport(BacktestOutcome outcome, Scenario scenario,
         screen.Table([.. headers.Select(h => words.Say(h))], outcome.Methods.Select(Method), textColumns: 2);
         screen.Line(words.Say("backtest.explained", ("rows", outcome.Methods.Select(m => m.Rows).DefaultIfEmpty().Max())));
         RowSkill[] rows = [.. outcome.Rows.Where(r => r.Method == BacktestMethod.Model)];
-        screen.Line(words.Say("backtest.worse", ("count", rows.Count(r => r.Wis.High < 0)), ("of", rows.Length), ("better", rows.Count(r => r.Wis.Low > 0))));
+        screen.Line(rows.Any(r => r.Wis.HasInterval)
+            ? words.Say("backtest.worse", ("count", rows.Count(r => r.Wis.High < 0)), ("of", rows.Length), ("better", rows.Count(r => r.Wis.Low > 0)))
+            : words.Say("backtest.few", ("block", SkillTable.Block)));
         screen.Line();
         int[] horizons = [.. rows.Select(r => r.Horizon).Distinct().Order()];
         screen.Line(words.Say("backtest.series"));
@@ -136,14 +138,18 @@ internal sealed class BacktestReport(BacktestOutcome outcome, Scenario scenario,
     [
         Horizon(method.Horizon), words.Say($"backtest.{Code(method.Method)}"),
         Skill(method.Median), Skill(method.LogMedian), Skill(method.ErrorMedian),
-        words.Say("interval", ("middle", words.Percent(method.Coverage[1].Value)), ("low", words.Percent(method.Coverage[1].Low)), ("high", words.Percent(method.Coverage[1].High))),
+        Share(method.Coverage[1]),
     ];
 
     private string Horizon(int months) => months == 0 ? words.Say("backtest.nowcast") : words.Say("backtest.months", ("months", months));
 
-    private string Skill(Banded skill) => double.IsFinite(skill.Value)
+    private string Skill(Banded skill) => skill.HasInterval
         ? words.Say("interval", ("middle", words.Number(skill.Value, 2)), ("low", words.Number(skill.Low, 2)), ("high", words.Number(skill.High, 2)))
-        : "–";
+        : double.IsFinite(skill.Value) ? words.Number(skill.Value, 2) : "–";
+
+    private string Share(Banded share) => share.HasInterval
+        ? words.Say("interval", ("middle", words.Percent(share.Value)), ("low", words.Percent(share.Low)), ("high", words.Percent(share.High)))
+        : words.Percent(share.Value);
 
     private static string Code(BacktestMethod method) => method.ToString().ToLowerInvariant();
 

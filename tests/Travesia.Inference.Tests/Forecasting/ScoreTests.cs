@@ -97,4 +97,16 @@ public class ScoreTests
         Banded blocks = BlockBootstrap.Of(values.Length, 10, 1, Mean);
         Assert.True(blocks.High - blocks.Low > 2 * (band.High - band.Low));
     }
+
+    [Theory]
+    [InlineData(1, false)]
+    [InlineData(3, false)]
+    [InlineData(4, true)]
+    public void No_interval_is_told_of_origins_that_one_block_holds(int origins, bool isTold)
+    {
+        Banded band = BlockBootstrap.Of(origins, 3, 1, drawn => drawn[0] + (2 * drawn[^1]));
+        Assert.Equal(2 * (origins - 1), band.Value);
+        Assert.Equal(isTold, band.HasInterval);
+        Assert.Equal(isTold, band.Low < band.High);
+    }
 }

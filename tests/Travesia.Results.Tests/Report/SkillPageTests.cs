@@ -6,7 +6,9 @@ using System.Xml.Linq;
 using Travesia.Inference.Forecasting;
 using Travesia.Inference.Forecasting.Backtesting;
 using Travesia.Inference.Forecasting.Scores;
+using Travesia.Model;
 using Travesia.Results.Report.Backtests;
+using Travesia.Results.Report.Html;
 
 namespace Travesia.Results.Tests.Report;
 
@@ -40,7 +42,7 @@ public sealed class SkillPageTests
             foreach (XElement table in page.Descendants("table"))
             {
                 int columns = table.Element("thead")!.Descendants("th").Count();
-                Assert.All(table.Element("tbody")!.Elements("tr"), r => Assert.Equal(columns, r.Elements().Count()));
+                Assert.All(table.Elements("tbody").Elements("tr"), r => Assert.Equal(columns, r.Elements().Sum(c => (int?)c.Attribute("colspan") ?? 1)));
             }
         }
     }
@@ -75,6 +77,63 @@ public sealed class SkillPageTests
         Assert.Contains("Better than persistence beyond the interval in 3 of 6 cells, worse beyond it in 3.", model.Element("desc")!.Value, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Rows_stand_below_their_series_by_the_area_and_the_title_of_the_group_that_tell_them_apart()
+    {
+        XElement table = Parse(Outcome(("near", "A", null), ("near", "A", "b"), ("far", "A", null), ("far", "B", null), ("far", "B", "none"))).Page.Descendants("table")
+            .Single(t => t.Element("caption")!.Value == "The model by row: skill of counts, with its interval");
+        Assert.Equal("Area or group", table.Descendants("th").First().Value);
+        Assert.Equal(
+            ["near: all, Families", "far: A, B, B, none"],
+            table.Elements("tbody").Select(b => $"{b.Elements("tr").First().Value}: {string.Join(", ", b.Elements("tr").Skip(1).Select(r => r.Elements().First().Value))}"));
+        Assert.All(table.Descendants("th").Where(h => h.Attribute("scope")?.Value == "rowgroup"), h => Assert.Equal("4", h.Attribute("colspan")?.Value));
+    }
+
+    [Fact]
+    public void Of_few_origins_no_interval_is_claimed()
+    {
+        BacktestOutcome many = Outcome();
+        ImmutableArray<ScoredForecast> few = [.. many.Scores.Where(s => s.Origin.Month <= 3)];
+        (ImmutableArray<RowSkill> rows, ImmutableArray<MethodSkill> methods, ImmutableArray<SeriesSkill> ofSeries) = SkillTable.Of(few, 1);
+        XElement page = Parse(many with { Scores = few, Rows = rows, Methods = methods, Series = ofSeries }).Page;
+        Assert.Contains("There are too few origins for an interval: 3 neighbours are drawn together", page.Value, StringComparison.Ordinal);
+        Assert.DoesNotContain("Worse than persistence beyond the interval:", page.Value, StringComparison.Ordinal);
+        Assert.DoesNotContain("NaN", page.ToString(), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(page.Descendants("path"), IsWhisker);
+        Assert.Contains(Pages()[0].Page.Descendants("path"), IsWhisker);
+
+        static bool IsWhisker(XElement path) => path.Attribute("class")?.Value.StartsWith("whisker", StringComparison.Ordinal) == true;
+    }
+
+    [Fact]
+    public void A_title_stands_in_the_grid_in_whole_lines_and_only_what_three_cannot_hold_is_left_out()
+    {
+        Assert.Equal(["Short"], SkillGrid.Lines("Short", 222));
+        string title = "Events of people presented or channelled to the migration authority of Mexico";
+        Assert.Equal(3, SkillGrid.Lines(title, 222).Length);
+        Assert.Equal(title, string.Join(' ', SkillGrid.Lines(title, 222)));
+        string[] cut = SkillGrid.Lines($"{title}, {title}", 222);
+        Assert.Equal(3, cut.Length);
+        Assert.EndsWith("…", cut[2], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(-0.004, "even")]
+    [InlineData(0.004, "even")]
+    [InlineData(double.NaN, "even")]
+    [InlineData(-0.006, "worse")]
+    [InlineData(0.006, "better")]
+    public void A_skill_that_reads_zero_has_the_colour_of_neither(double skill, string name)
+    {
+        HtmlWriter html = new();
+        using (html.Open("svg"))
+        {
+            new SkillGrid(["Row"], ["Column"], (_, _) => new SkillCell(skill, "text", "below")).Draw(html);
+        }
+
+        Assert.Contains($"class=\"{name}\"", Encoding.UTF8.GetString([.. html.ToBytes()]), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("tr-TR")]
     [InlineData("ar-SA")]
@@ -100,18 +159,24 @@ public sealed class SkillPageTests
         Assert.Equal(5, Regex.Count(Text(nothing, Specimen.Languages[0]), "Nothing was scored: no month that was forecast has been counted."));
     }
 
-    private static (XElement Page, string Language)[] Pages()
-        => [.. Specimen.Languages.Select(l => (XDocument.Parse(Text(Outcome(), l)["<!DOCTYPE html>\n".Length..]).Root!, l.Words.Code))];
+    private static (XElement Page, string Language)[] Pages() => [.. Specimen.Languages.Select(l => Parse(Outcome(), l))];
+
+    private static (XElement Page, string Language) Parse(BacktestOutcome outcome, Travesia.Results.Report.ReportLanguage? language = null)
+        => (XDocument.Parse(Text(outcome, language ?? Specimen.Languages[0])["<!DOCTYPE html>\n".Length..]).Root!, (language ?? Specimen.Languages[0]).Words.Code);
 
     private static string Text(BacktestOutcome outcome, Travesia.Results.Report.ReportLanguage language)
         => Encoding.UTF8.GetString(SkillReport.Make(outcome, Specimen.Scenario("<b>&"), language.Words, "1.2.3").AsSpan());
 
     // Of one series the model is always nearer than persistence, of the other always further off.
-    private static BacktestOutcome Outcome()
+    private static BacktestOutcome Outcome() => Outcome(("near", "A", null), ("far", "A", null));
+
+    private static BacktestOutcome Outcome(params ReadOnlySpan<(string Series, string Area, string? Group)> rowsOf)
     {
         List<ScoredForecast> scores = [];
-        foreach ((string series, double model, double persistence) in new[] { ("near", 0.1, 0.4), ("far", 0.4, 0.1) })
+        foreach ((string series, string area, string? group) in rowsOf)
         {
+            (double model, double persistence) = series == "near" ? (0.1, 0.4) : (0.4, 0.1);
+            GroupId? of = group is null ? null : new GroupId(group);
             foreach (int month in Enumerable.Range(1, 6))
             {
                 foreach (int horizon in Enumerable.Range(0, 3))
@@ -119,7 +184,7 @@ public sealed class SkillPageTests
                     foreach ((BacktestMethod method, double off) in new[] { (BacktestMethod.Model, model), (BacktestMethod.WithoutUpstream, model * 1.1), (BacktestMethod.WithoutPolicies, model * 1.2), (BacktestMethod.Persistence, persistence) })
                     {
                         CountDistribution forecast = new(CountDistribution.Log(1000 + (10 * month)) + off, 0.3);
-                        scores.Add(new ScoredForecast(method, new CountRow(new(series), "P", "A", null), new DateOnly(2023, month, 1), horizon, forecast, 1000 + (10 * month), ForecastScore.Of(forecast, 1000 + (10 * month))));
+                        scores.Add(new ScoredForecast(method, new CountRow(new(series), "P", area, of), new DateOnly(2023, month, 1), horizon, forecast, 1000 + (10 * month), ForecastScore.Of(forecast, 1000 + (10 * month))));
                     }
                 }
             }

@@ -2,11 +2,15 @@ using Travesia.Engine;
 
 namespace Travesia.Inference.Forecasting.Scores;
 
-/// <summary>A statistic and its interval.</summary>
+/// <summary>A statistic and its interval; not a number where none can be told.</summary>
 /// <param name="Value">Of the data themselves.</param>
 /// <param name="Low">The 2.5 % quantile over resamples.</param>
 /// <param name="High">The 97.5 % quantile over resamples.</param>
-public readonly record struct Banded(double Value, double Low, double High);
+public readonly record struct Banded(double Value, double Low, double High)
+{
+    /// <summary>Whether there is an interval.</summary>
+    public bool HasInterval => double.IsFinite(Low) && double.IsFinite(High);
+}
 
 /// <summary>
 /// Intervals for statistics of neighbouring origins, whose errors hang together: origins are drawn in circular blocks (Politis and Romano, A
@@ -16,7 +20,7 @@ public static class BlockBootstrap
 {
     private const int Resamples = 1000;
 
-    /// <summary>The 95 % interval of a statistic.</summary>
+    /// <summary>The 95 % interval of a statistic; none where origins are no more than a block, for then every resample is the origins themselves in another order.</summary>
     /// <param name="origins">How many origins there are, 1 or more.</param>
     /// <param name="block">How many neighbours are drawn together, 1 or more.</param>
     /// <param name="seed">Of the draws.</param>
@@ -28,6 +32,11 @@ public static class BlockBootstrap
         ArgumentNullException.ThrowIfNull(statistic);
         int[] drawn = [.. Enumerable.Range(0, origins)];
         double value = statistic(drawn);
+        if (origins <= block)
+        {
+            return new Banded(value, double.NaN, double.NaN);
+        }
+
         List<double> values = new(Resamples);
         for (int r = 0; r < Resamples; r++)
         {

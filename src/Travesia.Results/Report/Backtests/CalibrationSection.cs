@@ -55,7 +55,7 @@ internal static class CalibrationSection
                     .. skills.Select(s => (ImmutableArray<string>)
                     [
                         page.NameOf(s.Horizon),
-                        .. s.Coverage.Select(c => page.Say("interval", ("middle", page.Words.Percent(c.Value)), ("low", page.Words.Percent(c.Low)), ("high", page.Words.Percent(c.High)))),
+                        .. s.Coverage.Select(page.Percent),
                     ]),
                 ])).Write(page.Html, page.Words);
     }
@@ -79,7 +79,11 @@ internal static class CalibrationSection
             {
                 double x = middle + ((c - 1) * 16);
                 Banded share = skills[s].Coverage[c];
-                html.Shape("path", ("class", "whisker strong"), ("d", Svg.Path([(x, shares.At(share.Low)), (x, shares.At(share.High))])));
+                if (share.HasInterval)
+                {
+                    html.Shape("path", ("class", "whisker strong"), ("d", Svg.Path([(x, shares.At(share.Low)), (x, shares.At(share.High))])));
+                }
+
                 MarkShape.Draw(html, c, x, shares.At(share.Value));
             }
         }

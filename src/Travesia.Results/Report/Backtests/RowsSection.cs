@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Travesia.Inference.Forecasting.Backtesting;
 using Travesia.Inference.Forecasting.Scores;
+using Travesia.Model;
 using Travesia.Results.Report.Html;
 
 namespace Travesia.Results.Report.Backtests;
@@ -28,16 +29,15 @@ internal static class RowsSection
 
         new DataTable(
             page.Say("skill.rows.table"),
-            [page.Say("forecast.series"), page.Say("forecast.area"), page.Say("forecast.group"), .. page.Horizons.Select(page.NameOf)],
-            [
-                .. rows.GroupBy(r => r.Row).Select(row => (ImmutableArray<string>)
-                [
-                    page.TitleOf(row.Key.Series), row.Key.Area, row.Key.Group?.Value ?? page.Say("forecast.everybody"),
-                    .. page.Horizons.Select(h => row.FirstOrDefault(r => r.Horizon == h) is { } skill ? page.Number(skill.Wis) : "–"),
-                ]),
-            ],
-            TextColumns: 3).Write(page.Html);
+            [page.Say("skill.row"), .. page.Horizons.Select(page.NameOf)],
+            [.. rows.GroupBy(r => r.Row.Series).SelectMany(series => Of(page, series))]).Write(page.Html);
     }
+
+    private static IEnumerable<ImmutableArray<string>> Of(SkillPage page, IGrouping<SeriesId, RowSkill> series)
+        => series.GroupBy(r => r.Row)
+            .Select(row => (ImmutableArray<string>)
+                [page.PartOf(row.Key), .. page.Horizons.Select(h => row.FirstOrDefault(r => r.Horizon == h) is { } skill ? page.Number(skill.Wis) : "–")])
+            .Prepend([page.TitleOf(series.Key)]);
 
     private static void Chart(SkillPage page, int horizon, RowSkill[] rows)
     {
@@ -59,9 +59,9 @@ internal static class RowsSection
             html => bars.Draw(html, page.Words),
             new DataTable(
                 title,
-                [page.Say("forecast.series"), page.Say("forecast.area"), page.Say("forecast.group"), page.Say("backtest.wis")],
-                [.. rows.Select(r => (ImmutableArray<string>)[page.TitleOf(r.Row.Series), r.Row.Area, r.Row.Group?.Value ?? page.Say("forecast.everybody"), page.Number(r.Wis)])],
-                TextColumns: 3)).Write(page.Html, page.Words);
+                [page.Say("forecast.series"), page.Say("skill.row"), page.Say("backtest.wis")],
+                [.. rows.Select(r => (ImmutableArray<string>)[page.TitleOf(r.Row.Series), page.PartOf(r.Row), page.Number(r.Wis)])],
+                TextColumns: 2)).Write(page.Html, page.Words);
     }
 }
 
@@ -90,7 +90,7 @@ internal sealed record SkillBars(ImmutableArray<Banded> Skills)
             (double left, double right) = (Left + (i * step), Left + ((i + 1) * step) - Math.Min(1, step / 4));
             Banded skill = Skills[i];
             html.Shape("path", ("class", skill.Value < 0 ? "worse" : "better"), ("d", Svg.Path([(left, At(0)), (right, At(0)), (right, At(skill.Value)), (left, At(skill.Value))], closed: true)));
-            if (double.IsFinite(skill.Low))
+            if (skill.HasInterval)
             {
                 html.Shape("path", ("class", "whisker"), ("d", Svg.Path([((left + right) / 2, At(skill.Low)), ((left + right) / 2, At(skill.High))])));
             }

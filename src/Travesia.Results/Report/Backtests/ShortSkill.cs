@@ -20,7 +20,9 @@ internal static class ShortSkill
 
         page.Paragraph(page.Say("skill.read"));
         RowSkill[] rows = [.. page.Outcome.Rows.Where(r => r.Method == BacktestMethod.Model)];
-        page.Paragraph(page.Say("backtest.worse", ("count", rows.Count(r => r.Wis.High < 0)), ("of", rows.Length), ("better", rows.Count(r => r.Wis.Low > 0))));
+        page.Paragraph(rows.Any(r => r.Wis.HasInterval)
+            ? page.Say("backtest.worse", ("count", rows.Count(r => r.Wis.High < 0)), ("of", rows.Length), ("better", rows.Count(r => r.Wis.Low > 0)))
+            : page.Say("backtest.few", ("block", SkillTable.Block)));
         new DataTable(
             page.Say("skill.methods", ("rows", methods.Max(m => m.Rows))),
             [.. Columns.Select(column => page.Say(column))],
@@ -28,7 +30,7 @@ internal static class ShortSkill
                 .. methods.Select(m => (ImmutableArray<string>)
                 [
                     page.NameOf(m.Horizon), page.NameOf(m.Method), page.Number(m.Median), page.Number(m.LogMedian), page.Number(m.ErrorMedian),
-                    .. m.Coverage.Select(c => page.Say("interval", ("middle", page.Words.Percent(c.Value)), ("low", page.Words.Percent(c.Low)), ("high", page.Words.Percent(c.High)))),
+                    .. m.Coverage.Select(page.Percent),
                 ]),
             ],
             TextColumns: 2).Write(page.Html);

@@ -18,7 +18,9 @@ internal sealed record SkillGrid(ImmutableArray<string> Rows, ImmutableArray<str
 {
     public const double Width = 760;
     private const double LabelWidth = 236;
-    private const double RowHeight = 40;
+    private const double RowHeight = 42;
+    private const double LineHeight = 13;
+    private const int MostLines = 3;
     private const double Head = 26;
     private const double Gap = 3;
 
@@ -46,7 +48,7 @@ internal sealed record SkillGrid(ImmutableArray<string> Rows, ImmutableArray<str
             string[] label = Lines(Rows[r], LabelWidth - 14);
             for (int i = 0; i < label.Length; i++)
             {
-                Text(html, label[i], null, LabelWidth - 10, top + (label.Length == 1 ? 23 : 16 + (i * 14)), "end");
+                Text(html, label[i], null, LabelWidth - 10, top + ((RowHeight - Gap) / 2) + 4 + ((i - ((label.Length - 1) / 2.0)) * LineHeight), "end");
             }
 
             for (int c = 0; c < Columns.Length; c++)
@@ -54,43 +56,50 @@ internal sealed record SkillGrid(ImmutableArray<string> Rows, ImmutableArray<str
                 SkillCell cell = Cell(r, c);
                 (double left, double right) = (LabelWidth + (c * column) + Gap, LabelWidth + ((c + 1) * column));
                 html.Shape("path", ("class", ClassOf(cell.Skill)), ("fill-opacity", OpacityOf(cell.Skill)), ("d", Svg.Path([(left, top), (right, top), (right, top + RowHeight - Gap), (left, top + RowHeight - Gap)], closed: true)));
-                Text(html, cell.Text, "cell", (left + right) / 2, top + 16, "middle");
-                Text(html, cell.Below, "cell small", (left + right) / 2, top + 30, "middle");
+                Text(html, cell.Text, "cell", (left + right) / 2, top + 17, "middle");
+                Text(html, cell.Below, "cell small", (left + right) / 2, top + 31, "middle");
             }
         }
     }
 
-    /// <summary>At most two lines of a title.</summary>
+    /// <summary>The lines of a title, as many as a row has room for; what is left of a longer one is not shown.</summary>
     internal static string[] Lines(string title, double room)
     {
-        string first = "";
-        string second = "";
+        List<string> lines = [""];
         foreach (string word in title.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
-            string longer = first.Length == 0 ? word : $"{first} {word}";
-            if (second.Length == 0 && Svg.WidthOf(longer, LetterSize) <= room)
+            string longer = lines[^1].Length == 0 ? word : $"{lines[^1]} {word}";
+            if (lines[^1].Length == 0 || lines.Count == MostLines || Svg.WidthOf(longer, LetterSize) <= room)
             {
-                first = longer;
+                lines[^1] = longer;
             }
             else
             {
-                second = second.Length == 0 ? word : $"{second} {word}";
+                lines.Add(word);
             }
         }
 
-        int length = second.Length;
-        while (length > 1 && Svg.WidthOf(second[..length], LetterSize) > room)
+        return [.. lines.Select(line => Fitting(line, room))];
+    }
+
+    private static string Fitting(string line, double room)
+    {
+        int length = line.Length;
+        while (length > 1 && Svg.WidthOf(line[..length], LetterSize) > room)
         {
             length--;
         }
 
-        return second.Length == 0 ? [first] : [first, length == second.Length ? second : second[..(length - 1)].TrimEnd() + "…"];
+        return length == line.Length ? line : line[..(length - 1)].TrimEnd() + "…";
     }
 
-    private static string ClassOf(double skill) => skill > 0 ? "better" : skill < 0 ? "worse" : "even";
+    // A skill that reads 0.00 is as good as persistence in colour too.
+    private static bool IsEven(double skill) => !(Math.Abs(skill) >= 0.005);
+
+    private static string ClassOf(double skill) => IsEven(skill) ? "even" : skill > 0 ? "better" : "worse";
 
     private static string OpacityOf(double skill)
-        => (double.IsFinite(skill) && skill != 0 ? 0.1 + (0.42 * Math.Min(1, Math.Abs(skill) / Strongest)) : 1).ToString("0.##", CultureInfo.InvariantCulture);
+        => (!IsEven(skill) ? 0.1 + (0.42 * Math.Min(1, Math.Abs(skill) / Strongest)) : 1).ToString("0.##", CultureInfo.InvariantCulture);
 
     private static void Text(HtmlWriter html, string text, string? name, double x, double y, string anchor)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Travesia.Inference.Forecasting;
 using Travesia.Inference.Forecasting.Backtesting;
 using Travesia.Inference.Forecasting.Scores;
 using Travesia.Model;
@@ -36,16 +37,34 @@ internal sealed record SkillPage(HtmlWriter Html, IReportWords Words, Scenario S
     /// <summary>What a series is called.</summary>
     public string TitleOf(SeriesId series) => Scenario.Series.FirstOrDefault(s => s.Id == series)?.Title ?? series.Value;
 
+    /// <summary>Which row of its series it is: its area where the series has several, and its group; all people otherwise.</summary>
+    public string PartOf(CountRow row) => Part(row) is { Length: > 0 } part ? part : Say("forecast.everybody");
+
+    /// <summary>What a row is called.</summary>
+    public string TitleOf(CountRow row)
+        => Part(row) is { Length: > 0 } part ? Say("skill.row.title", ("series", TitleOf(row.Series)), ("part", part)) : TitleOf(row.Series);
+
     /// <summary>What a method is called.</summary>
     public string NameOf(BacktestMethod method) => Say($"backtest.{method.ToString().ToLowerInvariant()}");
 
     /// <summary>How far ahead.</summary>
     public string NameOf(int horizon) => horizon == 0 ? Say("backtest.nowcast") : Say("backtest.months", ("months", horizon));
 
+    private string Part(CountRow row)
+    {
+        string? area = Outcome.Rows.Any(r => r.Row.Series == row.Series && r.Row.Area != row.Area) ? row.Area : null;
+        string? group = row.Group is { } id ? Scenario.Groups.FirstOrDefault(g => g.Id == id)?.Title ?? id.Value : null;
+        return string.Join(", ", new[] { area, group }.OfType<string>());
+    }
+
     /// <summary>A skill to two decimals; a dash where persistence is never off.</summary>
     public string Number(double skill) => double.IsFinite(skill) ? Words.Number(skill, 2) : "–";
 
     /// <summary>A skill with its interval.</summary>
     public string Number(Banded skill)
-        => double.IsFinite(skill.Value) ? Say("interval", ("middle", Number(skill.Value)), ("low", Number(skill.Low)), ("high", Number(skill.High))) : "–";
+        => skill.HasInterval ? Say("interval", ("middle", Number(skill.Value)), ("low", Number(skill.Low)), ("high", Number(skill.High))) : Number(skill.Value);
+
+    /// <summary>A share with its interval.</summary>
+    public string Percent(Banded share)
+        => share.HasInterval ? Say("interval", ("middle", Words.Percent(share.Value)), ("low", Words.Percent(share.Low)), ("high", Words.Percent(share.High))) : Words.Percent(share.Value);
 }

@@ -39,7 +39,7 @@ public static class SkillReport
             }
 
             html.Line();
-            using (html.Open("body"))
+            using (html.Open("body", ("class", "skill")))
             {
                 html.Element("a", page.Say("report.skip"), ("class", "skip"), ("href", "#short"));
                 WriteHeader(page);

@@ -71,7 +71,7 @@ internal static class TotalsSection
             ],
         };
         int inside = forecasts.Count(f => f.Score.Inside[1]);
-        string title = page.Say("skill.totals.title", ("series", page.TitleOf(row.Series)), ("area", row.Area), ("horizon", page.NameOf(horizon)));
+        string title = page.Say("skill.totals.title", ("row", page.TitleOf(row)), ("horizon", page.NameOf(horizon)));
         string sentence = page.Say("skill.totals.sentence", ("inside", inside), ("of", forecasts.Length), ("skill", SkillOf(page, row, horizon)));
         sentence = chart.CutAt is { } most ? $"{sentence} {page.Say("report.chart.cut", ("most", page.Words.Number(Significant.Round(most))))}" : sentence;
         new ChartFigure(

@@ -73,7 +73,7 @@ internal static class WinsSection
     private static string Below(SkillPage page, (Banded Skill, string Text) cell)
     {
         string number = page.Number(cell.Skill.Value);
-        string range = double.IsFinite(cell.Skill.Low) ? page.Say("report.range", ("low", page.Number(cell.Skill.Low)), ("high", page.Number(cell.Skill.High))) : "";
+        string range = cell.Skill.HasInterval ? page.Say("report.range", ("low", page.Number(cell.Skill.Low)), ("high", page.Number(cell.Skill.High))) : "";
         return cell.Text == number ? range
             : cell.Skill.Value == 0 ? number
             : page.Number(cell.Skill);

@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace Travesia.Results.Report.Html;
 
 /// <summary>A table of a page. Columns after the first so many hold numbers and stand on the right; the first heads its row.</summary>
 /// <param name="Caption">What it holds.</param>
 /// <param name="Headers">A header for each column.</param>
-/// <param name="Rows">A cell for each column.</param>
+/// <param name="Rows">A cell for each column. A row of one cell in a wider table heads those that follow it.</param>
 /// <param name="TextColumns">How many columns hold text.</param>
 /// <param name="Stacks">Whether its rows become blocks on a telephone, each cell under its header, instead of scrolling.</param>
 internal sealed record DataTable(string Caption, ImmutableArray<string> Headers, ImmutableArray<ImmutableArray<string>> Rows, int TextColumns = 1, bool Stacks = false)
@@ -34,20 +35,55 @@ internal sealed record DataTable(string Caption, ImmutableArray<string> Headers,
             }
 
             html.Line();
-            using (html.Open("tbody"))
+            foreach (ArraySegment<ImmutableArray<string>> group in Groups())
             {
-                foreach (ImmutableArray<string> row in Rows)
+                using (html.Open("tbody"))
                 {
-                    using (html.Open("tr", ("role", RoleOf("row"))))
+                    foreach (ImmutableArray<string> row in group)
                     {
-                        for (int i = 0; i < row.Length; i++)
+                        using (html.Open("tr", ("role", RoleOf("row"))))
                         {
-                            WriteCell(html, i, row[i]);
+                            if (IsHead(row))
+                            {
+                                using (html.Open("th", ("scope", "rowgroup"), ("colspan", Headers.Length.ToString(CultureInfo.InvariantCulture)), ("class", "group")))
+                                {
+                                    html.Element("span", row[0]);
+                                }
+                            }
+                            else
+                            {
+                                WriteCells(html, row);
+                            }
                         }
-                    }
 
-                    html.Line();
+                        html.Line();
+                    }
                 }
+            }
+        }
+    }
+
+    private void WriteCells(HtmlWriter html, ImmutableArray<string> row)
+    {
+        for (int i = 0; i < row.Length; i++)
+        {
+            WriteCell(html, i, row[i]);
+        }
+    }
+
+    private bool IsHead(ImmutableArray<string> row) => row.Length == 1 && Headers.Length > 1;
+
+    // A body for each head, so that what is read aloud says where a row stands; one for a table without.
+    private IEnumerable<ArraySegment<ImmutableArray<string>>> Groups()
+    {
+        ImmutableArray<string>[] rows = [.. Rows];
+        int from = 0;
+        for (int to = Math.Min(1, rows.Length); to <= rows.Length; to++)
+        {
+            if (to == rows.Length || IsHead(rows[to]))
+            {
+                yield return new ArraySegment<ImmutableArray<string>>(rows, from, to - from);
+                from = to;
             }
         }
     }
