@@ -54,7 +54,7 @@ export function about(): [string, string][] {
     [words.say('app.about.period'), words.say('app.time.week', { from: words.date(scenario.from), to: words.date(scenario.to) })],
     [words.say('app.about.numbers'), kind()],
     [words.say('app.about.changes'), model.isEdited ? changes().join(' ') : words.say('app.about.none')],
-    [words.say('app.about.by'), words.say('app.about.version', { version: model.server?.version ?? '' })],
+    [words.say('app.about.by'), `Travesia ${model.server?.version ?? ''}`],
     [words.say('app.about.use'), model.server?.responsibleUse ?? ''],
   ];
 }
