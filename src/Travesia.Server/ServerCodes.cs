@@ -21,6 +21,7 @@ internal static class ServerCodes
     public const string MembersTooFew = "server.members.tooFew";
     public const string BodyTooLarge = "server.body.tooLarge";
     public const string BodyWrong = "server.body.wrong";
+    public const string MediaType = "server.mediaType";
     public const string Field = "server.field";
     public const string DatesOrder = "server.dates.order";
     public const string DatesOutside = "server.dates.outside";

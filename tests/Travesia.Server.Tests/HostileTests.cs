@@ -63,6 +63,11 @@ public sealed class HostileTests
         JsonElement problem = await served.PostTextAsync("/api/scenarios/walk/what-if", body, 400);
         Assert.Equal("server.body.wrong", problem.GetProperty("errors")[0].GetProperty("code").GetString());
         Assert.DoesNotContain("   at ", problem.GetRawText(), StringComparison.Ordinal);
+
+        // Words of the platform tell a person nothing, in one language only.
+        Assert.DoesNotContain("System.", problem.GetRawText(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Travesia.", problem.GetRawText(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Service", problem.GetRawText(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -76,7 +81,8 @@ public sealed class HostileTests
     public async Task What_a_form_of_another_site_could_send_is_refused()
     {
         await using Served served = await Served.StartAsync();
-        await served.PostTextAsync("/api/jobs", "{\"kind\":\"run\",\"scenario\":\"walk\"}", 415, "text/plain");
+        JsonElement problem = await served.PostTextAsync("/api/jobs", "{\"kind\":\"run\",\"scenario\":\"walk\"}", 415, "text/plain");
+        Assert.Equal("server.mediaType", problem.GetProperty("errors")[0].GetProperty("code").GetString());
         Assert.Empty((await served.GetAsync("/api/jobs")).EnumerateArray());
     }
 
@@ -85,6 +91,9 @@ public sealed class HostileTests
     {
         string folder = Served.TutorialFolder(f => File.AppendAllText(Path.Combine(f, "places.csv"), "\nextra,Extra,XX,nowhere,95,10,-3,,,,,,\n"));
         await using Served served = await Served.StartAsync(folder, "./tutorial");
+
+        // Who starts it is told at once, and may mend it while it is served.
+        Assert.Contains(served.SaidAtStart, l => l.StartsWith("places.csv:", StringComparison.Ordinal) && l.Contains("error", StringComparison.Ordinal));
         JsonElement problem = await served.GetAsync("/api/scenarios/tutorial", 422);
         JsonElement[] errors = [.. problem.GetProperty("errors").EnumerateArray()];
         Assert.True(errors.Length > 1);

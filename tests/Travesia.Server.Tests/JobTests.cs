@@ -105,6 +105,21 @@ public sealed class JobTests
     }
 
     [Fact]
+    public async Task Who_leaves_shared_work_does_not_end_it_for_who_stays()
+    {
+        await using Served served = await Served.StartAsync();
+        string id = (await served.PostAsync("/api/jobs", new { kind = "futures", scenario = "walk", members = 1000 }, 202)).GetProperty("id").GetString()!;
+        TaskCompletionSource looksOn = new();
+        Task<List<JsonElement>> stays = served.WatchAsync(id, "stays", () => looksOn.TrySetResult());
+        await looksOn.Task.WaitAsync(TestContext.Current.CancellationToken);
+        JsonElement left = await Served.ReadAsync(await served.Client.DeleteAsync($"/api/jobs/{id}?watcher=leaves", TestContext.Current.CancellationToken), 200);
+        Assert.NotEqual("cancelled", left.GetProperty("state").GetString());
+        JsonElement ended = await Served.ReadAsync(await served.Client.DeleteAsync($"/api/jobs/{id}?watcher=stays", TestContext.Current.CancellationToken), 200);
+        Assert.Equal("cancelled", ended.GetProperty("state").GetString());
+        Assert.Equal("cancelled", (await stays)[^1].GetProperty("state").GetString());
+    }
+
+    [Fact]
     public async Task Who_asks_the_same_again_gets_the_same_futures()
     {
         await using Served served = await Served.StartAsync();

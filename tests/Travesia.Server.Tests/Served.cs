@@ -35,6 +35,9 @@ internal sealed class Served : IAsyncDisposable
 
     public HttpClient Client { get; }
 
+    /// <summary>What was said before it listened.</summary>
+    public IReadOnlyList<string> SaidAtStart { get; private init; } = [];
+
     /// <summary>Begins to serve.</summary>
     /// <param name="folder">Where the process stands; a new folder unless given.</param>
     /// <param name="options">Further options.</param>
@@ -44,6 +47,7 @@ internal sealed class Served : IAsyncDisposable
         CancellationTokenSource ended = new();
         LineWriter said = new();
         Task<int> running = Task.Run(() => CommandHost.RunAsync(["serve", "--port", "0", .. options], Surroundings(at, said), ended.Token));
+        List<string> before = [];
         while (true)
         {
             Task<string> line = said.Lines.ReadAsync(TestContext.Current.CancellationToken).AsTask();
@@ -54,8 +58,10 @@ internal sealed class Served : IAsyncDisposable
 
             if ((await line).Split(' ')[^1] is { } last && last.StartsWith("http://", StringComparison.Ordinal))
             {
-                return new Served(at, folder is null, running, ended, new Uri(last));
+                return new Served(at, folder is null, running, ended, new Uri(last)) { SaidAtStart = before };
             }
+
+            before.Add(await line);
         }
     }
 
@@ -89,10 +95,10 @@ internal sealed class Served : IAsyncDisposable
     }
 
     /// <summary>Every event of a job until it is over.</summary>
-    public async Task<List<JsonElement>> WatchAsync(string job)
+    public async Task<List<JsonElement>> WatchAsync(string job, string watcher = "", Action? begun = null)
     {
         List<JsonElement> events = [];
-        using HttpResponseMessage response = await Client.GetAsync($"/api/jobs/{job}/events", HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+        using HttpResponseMessage response = await Client.GetAsync($"/api/jobs/{job}/events?watcher={watcher}", HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
         Assert.Equal("text/event-stream", response.Content.Headers.ContentType?.MediaType);
         using StreamReader reader = new(await response.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken));
         while (await reader.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
@@ -100,6 +106,7 @@ internal sealed class Served : IAsyncDisposable
             if (line.StartsWith("data: ", StringComparison.Ordinal))
             {
                 events.Add(JsonDocument.Parse(line["data: ".Length..]).RootElement);
+                begun?.Invoke();
             }
         }
 

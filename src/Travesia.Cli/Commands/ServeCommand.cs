@@ -20,6 +20,11 @@ internal static class ServeCommand
         RunSettings settings = SettingsReader.Read(tree, context.Parse);
         ServerSettings server = SettingsOf(context, settings);
         CliWorkshop workshop = new(surroundings, context.Parse.GetValue(tree.ServeFolder), settings);
+        foreach (string line in context.Words.Lines(workshop.WrongInFolder()))
+        {
+            surroundings.Error.WriteLine(line);
+        }
+
         try
         {
             await using TravesiaServer running = await TravesiaServer.StartAsync(server, workshop, cancellation);

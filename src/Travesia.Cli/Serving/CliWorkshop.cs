@@ -4,6 +4,7 @@ using Travesia.Cli.Loading;
 using Travesia.Cli.Running;
 using Travesia.Engine;
 using Travesia.Inference;
+using Travesia.Model.Diagnostics;
 using Travesia.Results;
 using Travesia.Scenarios.Files;
 using Travesia.Server;
@@ -24,6 +25,20 @@ internal sealed class CliWorkshop(Surroundings surroundings, string? folder, Run
     public string Version => surroundings.Version;
 
     public ImmutableArray<string> Names => [.. (folderName is null ? surroundings.Shipped.Names : surroundings.Shipped.Names.Prepend(folderName)).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>What is wrong with the folder that is served, so that whoever starts the server is told. It may be mended while it is served.</summary>
+    public ImmutableArray<Diagnostic> WrongInFolder()
+    {
+        try
+        {
+            _ = folderName is null ? null : Load(folderName);
+            return [];
+        }
+        catch (CommandFailure failure)
+        {
+            return failure.Diagnostics;
+        }
+    }
 
     public ServedScenario Open(string name) => Refusing(() =>
     {

@@ -32,7 +32,7 @@ internal sealed record Edits(ImmutableSortedSet<string> Off, ImmutableSortedDict
     {
         if (off?.Any(id => id is null) == true || dates?.Values.Any(d => d is null) == true)
         {
-            throw Refusal.Of(400, ServerCodes.BodyWrong, ("reason", "null"));
+            throw Refusal.Of(400, ServerCodes.BodyWrong, ("path", off?.Any(id => id is null) == true ? "$.off" : "$.dates"));
         }
 
         return new Edits(

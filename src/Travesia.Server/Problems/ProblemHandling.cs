@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Travesia.Inference;
@@ -33,7 +34,12 @@ internal static class ProblemHandling
         app.UseStatusCodePages(async status =>
         {
             HttpContext context = status.HttpContext;
-            string code = context.Response.StatusCode == StatusCodes.Status405MethodNotAllowed ? ServerCodes.MethodWrong : ServerCodes.NotFound;
+            string code = context.Response.StatusCode switch
+            {
+                StatusCodes.Status405MethodNotAllowed => ServerCodes.MethodWrong,
+                StatusCodes.Status415UnsupportedMediaType => ServerCodes.MediaType,
+                _ => ServerCodes.NotFound,
+            };
             await WriteAsync(context, context.Response.StatusCode, [Refusal.DiagnosticOf(code, ("value", context.Request.Path.Value), ("method", context.Request.Method))]);
         });
     }
@@ -56,7 +62,9 @@ internal static class ProblemHandling
             : (StatusCodes.Status500InternalServerError, [Refusal.DiagnosticOf(ServerCodes.MemberFailed, ("value", JsonForm.Text(first.Member)), ("reason", OneLine(first.Reason.Message)))]),
         RunUnreadableException => (StatusCodes.Status500InternalServerError, [Refusal.DiagnosticOf(ServerCodes.RunDamaged)]),
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => (StatusCodes.Status413PayloadTooLarge, [Refusal.DiagnosticOf(ServerCodes.BodyTooLarge)]),
-        BadHttpRequestException bad => (bad.StatusCode, [Refusal.DiagnosticOf(ServerCodes.BodyWrong, ("reason", OneLine((bad.InnerException ?? bad).Message)))]),
+        BadHttpRequestException { StatusCode: StatusCodes.Status415UnsupportedMediaType } => (StatusCodes.Status415UnsupportedMediaType, [Refusal.DiagnosticOf(ServerCodes.MediaType)]),
+        BadHttpRequestException { InnerException: JsonException wrong } bad => (bad.StatusCode, [Refusal.DiagnosticOf(ServerCodes.BodyWrong, ("path", wrong.Path), ("line", wrong.LineNumber is { } line ? JsonForm.Text(line + 1) : null))]),
+        BadHttpRequestException bad => (bad.StatusCode, [Refusal.DiagnosticOf(ServerCodes.BodyWrong)]),
         _ => (StatusCodes.Status500InternalServerError, [Refusal.DiagnosticOf(ServerCodes.Unexpected, ("reason", $"{exception.GetType().Name}: {OneLine(exception.Message)}"), ("version", version))]),
     };
 

@@ -174,9 +174,25 @@ public sealed class JourneyThroughTheAppTests(Opened opened)
         await page.GetByLabel("Standing rules too").CheckAsync();
         await page.Locator("[data-policy=custody]").ClickAsync();
         await page.Locator(".problem").WaitForAsync();
-        Assert.Contains("custodia", await page.Locator(".problem").InnerTextAsync(), StringComparison.Ordinal);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Everything as it was" }).ClickAsync();
-        await page.WaitForFunctionAsync("() => document.querySelector('.problem') === null");
+        Assert.Contains("as it was before", await page.Locator(".measures .problem").InnerTextAsync(), StringComparison.Ordinal);
+
+        // Switches and numbers agree: what was refused is not shown as done, and what is asked next is answered.
+        Assert.True(await page.Locator("[data-policy=custody]").IsCheckedAsync());
+        Assert.True(await page.GetByRole(AriaRole.Button, new() { Name = "Everything as it was" }).IsDisabledAsync());
+        Assert.DoesNotContain("off=", new Uri(page.Url).Fragment, StringComparison.Ordinal);
+        await page.GetByLabel("Standing rules too").UncheckAsync();
+        await visit.AnswerAsync(() => page.Locator(".measures > li .row input[role=switch]").First.ClickAsync());
+        Assert.Equal(0, await page.Locator(".problem").CountAsync());
+    }
+
+    [Fact]
+    public async Task Who_comes_later_finds_the_futures_that_are_there_already()
+    {
+        await using Visit first = await opened.VisitAsync("lang=en&scenario=tutorial");
+        await first.Page.Locator(".status strong", new() { HasText = "40 simulated" }).WaitForAsync();
+        await using Visit second = await opened.VisitAsync("lang=en&scenario=tutorial");
+        await second.Page.Locator(".status strong", new() { HasText = "40 simulated" }).WaitForAsync();
+        Assert.Empty(second.Complaints);
     }
 
     [Fact]
@@ -184,7 +200,7 @@ public sealed class JourneyThroughTheAppTests(Opened opened)
     {
         await using Visit visit = await opened.VisitAsync("lang=en&scenario=tutorial&off=custody");
         await visit.Page.Locator(".problem").WaitForAsync();
-        Assert.Contains("custodia", await visit.Page.Locator(".problem").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains("as it was before", await visit.Page.Locator(".problem").InnerTextAsync(), StringComparison.Ordinal);
 
         // The map was drawn, which a visit waits for, and there are people on the way.
         Assert.Matches("[1-9]", await visit.Page.Locator("table").First.InnerTextAsync());
@@ -211,6 +227,8 @@ public sealed class JourneyThroughTheAppTests(Opened opened)
         string csv = Encoding.UTF8.GetString(await SavedAsync(page, "CSV"));
         Assert.StartsWith("\ufeffplace,name,country,arrivals median", csv, StringComparison.Ordinal);
         Assert.Contains("tapachula,Tapachula,MEX,", csv, StringComparison.Ordinal);
+        Assert.Contains(",scenario,changes,numbers,version\r\n", csv, StringComparison.Ordinal);
+        Assert.Contains(",americas-2023,,", csv, StringComparison.Ordinal);
         Assert.Equal("PK"u8.ToArray(), (await SavedAsync(page, "XLSX"))[..2]);
         Assert.Equal("\x89PNG"u8.ToArray()[^3..], (await SavedAsync(page, "Map as PNG"))[1..4]);
         Assert.Empty(visit.Complaints);
