@@ -80,12 +80,13 @@ public sealed class SkillPageTests
     [Fact]
     public void Rows_stand_below_their_series_by_the_area_and_the_title_of_the_group_that_tell_them_apart()
     {
-        XElement table = Parse(Outcome(("near", "A", null), ("near", "A", "b"), ("far", "A", null), ("far", "B", null), ("far", "B", "none"))).Page.Descendants("table")
-            .Single(t => t.Element("caption")!.Value == "The model by row: skill of counts, with its interval");
+        XElement page = Parse(Outcome(("near", "A", null), ("near", "A", "b"), ("far", "A", null), ("far", "B", null), ("far", "B", "none"), ("one", "A", "b"))).Page;
+        XElement table = page.Descendants("table").Single(t => t.Element("caption")!.Value == "The model by row: skill of counts, with its interval");
         Assert.Equal("Area or group", table.Descendants("th").First().Value);
         Assert.Equal(
-            ["near: all, Families", "far: A, B, B, none"],
+            ["near: all, Families", "far: A, B, B, none", "one: Families"],
             table.Elements("tbody").Select(b => $"{b.Elements("tr").First().Value}: {string.Join(", ", b.Elements("tr").Skip(1).Select(r => r.Elements().First().Value))}"));
+        Assert.Equal(["far, A: nowcast", "near: nowcast", "one: nowcast"], page.Descendants("h3").Select(h => h.Value).Where(h => Regex.IsMatch(h, "^(near|far|one).*nowcast")).Order(StringComparer.Ordinal));
         Assert.All(table.Descendants("th").Where(h => h.Attribute("scope")?.Value == "rowgroup"), h => Assert.Equal("4", h.Attribute("colspan")?.Value));
     }
 

@@ -18,7 +18,7 @@ internal sealed record SkillGrid(ImmutableArray<string> Rows, ImmutableArray<str
 {
     public const double Width = 760;
     private const double LabelWidth = 236;
-    private const double RowHeight = 42;
+    private const double RowHeight = 46;
     private const double LineHeight = 13;
     private const int MostLines = 3;
     private const double Head = 26;
@@ -56,8 +56,8 @@ internal sealed record SkillGrid(ImmutableArray<string> Rows, ImmutableArray<str
                 SkillCell cell = Cell(r, c);
                 (double left, double right) = (LabelWidth + (c * column) + Gap, LabelWidth + ((c + 1) * column));
                 html.Shape("path", ("class", ClassOf(cell.Skill)), ("fill-opacity", OpacityOf(cell.Skill)), ("d", Svg.Path([(left, top), (right, top), (right, top + RowHeight - Gap), (left, top + RowHeight - Gap)], closed: true)));
-                Text(html, cell.Text, "cell", (left + right) / 2, top + 17, "middle");
-                Text(html, cell.Below, "cell small", (left + right) / 2, top + 31, "middle");
+                Text(html, cell.Text, "cell", (left + right) / 2, top + 19, "middle");
+                Text(html, cell.Below, "cell small", (left + right) / 2, top + 33, "middle");
             }
         }
     }

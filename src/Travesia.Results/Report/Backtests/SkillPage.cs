@@ -38,7 +38,7 @@ internal sealed record SkillPage(HtmlWriter Html, IReportWords Words, Scenario S
     public string TitleOf(SeriesId series) => Scenario.Series.FirstOrDefault(s => s.Id == series)?.Title ?? series.Value;
 
     /// <summary>Which row of its series it is: its area where the series has several, and its group; all people otherwise.</summary>
-    public string PartOf(CountRow row) => Part(row) is { Length: > 0 } part ? part : Say("forecast.everybody");
+    public string PartOf(CountRow row) => Part(row) is { Length: > 0 } part ? part : GroupOf(row) ?? Say("forecast.everybody");
 
     /// <summary>What a row is called.</summary>
     public string TitleOf(CountRow row)
@@ -52,10 +52,13 @@ internal sealed record SkillPage(HtmlWriter Html, IReportWords Words, Scenario S
 
     private string Part(CountRow row)
     {
-        string? area = Outcome.Rows.Any(r => r.Row.Series == row.Series && r.Row.Area != row.Area) ? row.Area : null;
-        string? group = row.Group is { } id ? Scenario.Groups.FirstOrDefault(g => g.Id == id)?.Title ?? id.Value : null;
+        CountRow[] others = [.. Outcome.Rows.Select(r => r.Row).Where(r => r.Series == row.Series)];
+        string? area = others.Any(r => r.Area != row.Area) ? row.Area : null;
+        string? group = others.Any(r => r.Group != row.Group) ? GroupOf(row) : null;
         return string.Join(", ", new[] { area, group }.OfType<string>());
     }
+
+    private string? GroupOf(CountRow row) => row.Group is { } id ? Scenario.Groups.FirstOrDefault(g => g.Id == id)?.Title ?? id.Value : null;
 
     /// <summary>A skill to two decimals; a dash where persistence is never off.</summary>
     public string Number(double skill) => double.IsFinite(skill) ? Words.Number(skill, 2) : "–";
