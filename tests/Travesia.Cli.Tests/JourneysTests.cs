@@ -90,7 +90,7 @@ public class JourneysTests
         Assert.Empty(Directory.EnumerateFileSystemEntries(terminal.Folder));
         Said dicho = await terminal.RunAsync([.. Quick, "--lang", "es", "--examples", "1"]);
         Assert.Contains("(Sintético: no es una persona; un recorrido que el modelo puede producir)", dicho.Output, StringComparison.Ordinal);
-        Assert.Contains("Daños: la probabilidad de morir es ", dicho.Output, StringComparison.Ordinal);
+        Assert.Contains("Daños, entre todas las personas que salen, tomen el camino que tomen (por tramo, más abajo): la probabilidad de morir es ", dicho.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("Synthetic", dicho.Output, StringComparison.Ordinal);
     }
 
