@@ -1,6 +1,7 @@
 using Travesia.Inference.Comparing;
 using Travesia.Model;
 using Travesia.Model.Diagnostics;
+using Travesia.Model.Effects;
 using Travesia.Rules.Corridor;
 using Travesia.Scenarios;
 
@@ -20,6 +21,9 @@ public sealed class AtWillTests
 
     [Fact]
     public void Every_dated_rule_can_be_off() => AssertSound(Edited(p => p.IsStanding ? p : null));
+
+    [Fact]
+    public void Every_rule_can_be_off_but_those_of_standing_detention() => AssertSound(Edited(p => p.IsStanding && p.Effect is HoldEffect ? p : null));
 
     [Theory]
     [InlineData(1)]

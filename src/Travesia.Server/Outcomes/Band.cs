@@ -13,7 +13,7 @@ internal sealed record Band(double Mid, double? Low, double? High)
         : new Band(Rounded(Quantiles.At(ascending, 0.5)), Rounded(Quantiles.At(ascending, 0.1)), Rounded(Quantiles.At(ascending, 0.9)));
 
     /// <summary>A hundredth of a person is nobody, and half of the bytes.</summary>
-    public static double Rounded(double value) => Math.Round(value, Math.Abs(value) < 10 ? 3 : Math.Abs(value) < 1000 ? 1 : 0);
+    public static double Rounded(double value) => Math.Round(value, Math.Abs(value) < 10 ? 3 : Math.Abs(value) < 100_000 ? 1 : 0);
 }
 
 /// <summary>Amounts, one for each period.</summary>

@@ -172,15 +172,20 @@ public sealed class JourneyThroughTheAppTests(Opened opened)
         await using Visit visit = await opened.VisitAsync("lang=en&view=policies&scenario=tutorial");
         IPage page = visit.Page;
         await page.GetByLabel("Standing rules too").CheckAsync();
-        await page.Locator("[data-policy=custody]").ClickAsync();
-        await page.Locator(".problem").WaitForAsync();
-        Assert.Contains("as it was before", await page.Locator(".measures .problem").InnerTextAsync(), StringComparison.Ordinal);
-
-        // Switches and numbers agree: what was refused is not shown as done, and what is asked next is answered.
-        Assert.True(await page.Locator("[data-policy=custody]").IsCheckedAsync());
-        Assert.True(await page.GetByRole(AriaRole.Button, new() { Name = "Everything as it was" }).IsDisabledAsync());
-        Assert.DoesNotContain("off=", new Uri(page.Url).Fragment, StringComparison.Ordinal);
+        Assert.True(await page.Locator("[data-policy=custody]").IsDisabledAsync());
         await page.GetByLabel("Standing rules too").UncheckAsync();
+        ILocator measure = page.Locator(".measures > li").First;
+        await measure.Locator("button.more").ClickAsync();
+        ILocator last = measure.Locator("input[type=date]").Last;
+        string before = await last.InputValueAsync();
+        await last.FillAsync("1999-12-31");
+        await measure.Locator(".problem").WaitForAsync();
+        Assert.Contains("as it was before", await measure.Locator(".problem").InnerTextAsync(), StringComparison.Ordinal);
+
+        // Switches, days and numbers agree: what was refused is not shown as done, and what is asked next is answered.
+        Assert.Equal(before, await last.InputValueAsync());
+        Assert.True(await page.GetByRole(AriaRole.Button, new() { Name = "Everything as it was" }).IsDisabledAsync());
+        Assert.DoesNotContain("dates=", new Uri(page.Url).Fragment, StringComparison.Ordinal);
         await visit.AnswerAsync(() => page.Locator(".measures > li .row input[role=switch]").First.ClickAsync());
         Assert.Equal(0, await page.Locator(".problem").CountAsync());
     }
