@@ -93,6 +93,8 @@ public sealed class JourneyThroughTheAppTests(Opened opened)
         Assert.Equal(0, await page.Locator(".problem").CountAsync());
         await page.GetByRole(AriaRole.Tab, new() { Name = "With and without" }).ClickAsync();
         await page.Locator("table.both").First.WaitForAsync();
+        Assert.True(await page.Locator(".status .changes li").CountAsync() >= 2);
+        Assert.Contains("On other days: Parole for Cubans", await page.Locator(".status .changes").InnerTextAsync(), StringComparison.Ordinal);
         string[] differences = [.. await page.Locator("table.both .difference").AllInnerTextsAsync()];
         Assert.Contains(differences, d => d != "0");
         Assert.True(await page.Locator("table.both tr.harm").CountAsync() >= 4);
