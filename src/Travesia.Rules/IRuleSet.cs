@@ -57,16 +57,12 @@ public interface IScenarioPlan
     ImmutableArray<Measure> Measures { get; }
 
     /// <summary>Compiles under parameter values. The same values give the same program.</summary>
-    /// <exception cref="RefusalException">The values make a system that has no meaning, e.g. a journey that never ends.</exception>
-    CompiledScenario Compile(ParameterValues parameters);
-
-    /// <summary>Compiles under parameter values for somebody who waits, on several threads. The program is the same for any number.</summary>
     /// <param name="parameters">The values.</param>
-    /// <param name="threads">How many, 1 or more.</param>
+    /// <param name="threads">How many threads it may use, 1 or more; the program is the same for any number.</param>
     /// <param name="cancellation">Ends it, where a rule set takes long enough to look.</param>
     /// <exception cref="RefusalException">The values make a system that has no meaning, e.g. a journey that never ends.</exception>
     /// <exception cref="OperationCanceledException">It was ended.</exception>
-    CompiledScenario Compile(ParameterValues parameters, int threads, CancellationToken cancellation) => Compile(parameters);
+    CompiledScenario Compile(ParameterValues parameters, int threads = 1, CancellationToken cancellation = default);
 }
 
 /// <summary>The plan of a rule set that shares nothing.</summary>
@@ -76,5 +72,5 @@ internal sealed class DirectPlan(IRuleSet ruleSet, Scenario scenario) : IScenari
 
     public ImmutableArray<Measure> Measures => ruleSet.Compile(scenario, ParameterValues.Medians(scenario)).Measures;
 
-    public CompiledScenario Compile(ParameterValues parameters) => ruleSet.Compile(scenario, parameters);
+    public CompiledScenario Compile(ParameterValues parameters, int threads = 1, CancellationToken cancellation = default) => ruleSet.Compile(scenario, parameters);
 }

@@ -17,18 +17,23 @@ internal sealed class ScenarioLoader(Surroundings surroundings)
 {
     /// <exception cref="CommandFailure">The scenario or an option is wrong.</exception>
     public LoadedScenario Load(string written, RunSettings settings)
-        => ScenarioFinder.FleeFolder(written, surroundings) is not { } folder ? Load(ScenarioFinder.Find(written, surroundings), settings)
-            : settings.Posterior is { } posterior ? throw CommandFailure.Wrong(CliCodes.PosteriorRules, ("value", posterior))
-            : LoadFlee(OutOf(folder, settings), settings);
-
-    private string OutOf(string folder, RunSettings settings)
     {
+        if (ScenarioFinder.FleeFolder(written, surroundings) is not { } folder)
+        {
+            return Load(ScenarioFinder.Find(written, surroundings), settings);
+        }
+
+        if (settings.Posterior is { } posterior)
+        {
+            throw CommandFailure.Wrong(CliCodes.PosteriorRules, ("value", posterior));
+        }
+
         if (settings.Out != RunSettings.DefaultOut)
         {
             OutFolder.RefuseInput(settings.Out, "--out", folder, surroundings);
         }
 
-        return folder;
+        return LoadFlee(folder, settings);
     }
 
     /// <summary>Reads a folder in Flee's format.</summary>

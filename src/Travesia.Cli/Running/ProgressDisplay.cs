@@ -123,16 +123,20 @@ internal sealed class ProgressDisplay(Surroundings surroundings, Localizer words
             : words.Say("progress.line", ("done", progress.Done), ("of", progress.Of), ("elapsed", Duration(Elapsed)));
     }
 
-    private string Look(EnsembleProgress progress) => progress.SoFar.IsEmpty ? words.Say("progress.noneYet", ("elapsed", Duration(Elapsed)))
-        : Amounts.Say(progress.SoFar, Total.ArrivalsAtDestinations, words) is null && Amounts.Say(progress.SoFar, MeasureNames.Departures, words) is { } departures
-            ? Amounts.Say(progress.SoFar, Total.InSheltersAtEnd, words) is { } present
-                ? words.Say("progress.soFar.camps", ("done", progress.Done), ("departures", departures), ("present", present))
-                : words.Say("progress.soFar.camps", ("done", progress.Done), ("departures", departures))
-        : words.Say(
-        "progress.soFar",
-        ("done", progress.Done),
-        ("arrived", Amounts.Say(progress.SoFar, Total.ArrivalsAtDestinations, words) ?? "–"),
-        ("harm", words.Say("amount.deaths", ("amount", Amounts.Say(progress.SoFar, MeasureNames.Deaths, words) ?? "–"))));
+    private string Look(EnsembleProgress progress)
+    {
+        if (progress.SoFar.IsEmpty)
+        {
+            return words.Say("progress.noneYet", ("elapsed", Duration(Elapsed)));
+        }
+
+        string? arrived = Amount(Total.ArrivalsAtDestinations);
+        return arrived is null && Amount(MeasureNames.Departures) is { } departures
+            ? words.Say("progress.soFar.camps", [("done", progress.Done), ("departures", departures), .. Amount(Total.InSheltersAtEnd) is { } present ? [("present", present)] : Array.Empty<(string, object)>()])
+            : words.Say("progress.soFar", ("done", progress.Done), ("arrived", arrived ?? "–"), ("harm", words.Say("amount.deaths", ("amount", Amount(MeasureNames.Deaths) ?? "–"))));
+
+        string? Amount(string quantity) => Amounts.Say(progress.SoFar, quantity, words);
+    }
 
     private string Duration(TimeSpan time)
         => time.TotalSeconds < 90 ? words.Say("duration.seconds", ("value", Math.Round(time.TotalSeconds)))

@@ -66,7 +66,7 @@ public static class Calibrator
         CompiledScenario compiled;
         try
         {
-            compiled = scenarioPlan.Compile(middle);
+            compiled = scenarioPlan.Compile(middle, cancellation: cancellation);
         }
         catch (RefusalException e)
         {

@@ -37,7 +37,7 @@ public static class FitCheck
         ArgumentNullException.ThrowIfNull(ruleSet);
         CalibrationPlan plan = scenario.Calibration ?? throw new ArgumentException("The scenario declares no calibration.", nameof(scenario));
         ParameterValues values = ParameterValues.Medians(scenario);
-        CompiledScenario compiled = ruleSet.Prepare(scenario).Compile(values);
+        CompiledScenario compiled = ruleSet.Prepare(scenario).Compile(values, cancellation: cancellation);
         EnsembleLayout layout = EnsembleLayout.Of(compiled, 1);
         MemberResult member = MemberResult.Of(layout, 0, values, Simulation.RunExpected(compiled.Program, cancellation));
         ImmutableArray<CountPeriod> months = CountSelection.MonthsOf(layout);

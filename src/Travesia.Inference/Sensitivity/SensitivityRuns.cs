@@ -43,7 +43,7 @@ internal sealed class SensitivityRuns
     public double[] Outcomes(Arm arm, IReadOnlyDictionary<string, double> positions, CancellationToken cancellation)
     {
         ParameterValues values = Values(positions);
-        CompiledScenario compiled = arm.Plan.Compile(values);
+        CompiledScenario compiled = arm.Plan.Compile(values, cancellation: cancellation);
         ComparedReader reader = arm.ReaderFor(compiled);
         if (options.Futures == 0)
         {

@@ -39,10 +39,7 @@ internal sealed class CorridorPlan : IScenarioPlan
     public StateSpace Space { get; }
 
     /// <inheritdoc/>
-    public CompiledScenario Compile(ParameterValues parameters) => Compile(parameters, false);
-
-    /// <inheritdoc/>
-    public CompiledScenario Compile(ParameterValues parameters, int threads, CancellationToken cancellation) => Compile(parameters, false, out _, threads, cancellation);
+    public CompiledScenario Compile(ParameterValues parameters, int threads = 1, CancellationToken cancellation = default) => Compile(parameters, false, out _, threads, cancellation);
 
     /// <summary>Compiles under parameter values.</summary>
     /// <param name="parameters">The values.</param>

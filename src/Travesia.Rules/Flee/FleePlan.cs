@@ -17,7 +17,7 @@ internal sealed class FleePlan(Scenario scenario) : IScenarioPlan
     public ImmutableArray<Measure> Measures => Compile(ParameterValues.Medians(scenario)).Measures;
 
     /// <inheritdoc/>
-    public CompiledScenario Compile(ParameterValues parameters)
+    public CompiledScenario Compile(ParameterValues parameters, int threads = 1, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(parameters);
         var diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();

@@ -37,15 +37,7 @@ internal static class JobEndpoints
         api.MapDelete("/jobs/{id}", (HttpRequest request, string id, string? watcher) =>
             {
                 Job job = board.Find(id);
-                if (watcher is null)
-                {
-                    job.Cancel();
-                }
-                else
-                {
-                    job.CancelFor(watcher);
-                }
-
+                job.CancelFor(watcher);
                 return TypedResults.Json(JobJson.From(job, job.Now, RequestLanguage.Of(request)), JsonForm.Options);
             })
             .Produces<JobJson>().WithSummary("Cancels a job; with a watcher, only if nobody else watches it. One that is over stays as it is.");

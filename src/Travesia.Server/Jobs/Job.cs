@@ -133,13 +133,13 @@ internal sealed class Job(string id, JobKind kind, string scenario, int of, stri
     }
 
     /// <summary>Ends it where it stands, unless somebody else looks on.</summary>
-    /// <param name="watcher">Who does not want it any more.</param>
-    public void CancelFor(string watcher)
+    /// <param name="watcher">Who does not want it any more; none ends it for all.</param>
+    public void CancelFor(string? watcher)
     {
         bool isAlone;
         lock (state)
         {
-            isAlone = watchers.TrueForAll(w => w == watcher);
+            isAlone = watcher is null || watchers.TrueForAll(w => w == watcher);
         }
 
         if (isAlone)

@@ -30,9 +30,10 @@ internal sealed record Edits(ImmutableSortedSet<string> Off, ImmutableSortedDict
     /// <exception cref="Refusal">A list holds nothing where something must stand.</exception>
     public static Edits Of(IReadOnlyList<string?>? off, IReadOnlyDictionary<string, EditedDates>? dates)
     {
-        if (off?.Any(id => id is null) == true || dates?.Values.Any(d => d is null) == true)
+        string? wrong = off?.Any(id => id is null) == true ? "$.off" : dates?.Values.Any(d => d is null) == true ? "$.dates" : null;
+        if (wrong is not null)
         {
-            throw Refusal.Of(400, ServerCodes.BodyWrong, ("path", off?.Any(id => id is null) == true ? "$.off" : "$.dates"));
+            throw Refusal.Of(400, ServerCodes.BodyWrong, ("path", wrong));
         }
 
         return new Edits(

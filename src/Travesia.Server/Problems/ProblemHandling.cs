@@ -62,7 +62,6 @@ internal static class ProblemHandling
             : (StatusCodes.Status500InternalServerError, [Refusal.DiagnosticOf(ServerCodes.MemberFailed, ("value", JsonForm.Text(first.Member)), ("reason", OneLine(first.Reason.Message)))]),
         RunUnreadableException => (StatusCodes.Status500InternalServerError, [Refusal.DiagnosticOf(ServerCodes.RunDamaged)]),
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => (StatusCodes.Status413PayloadTooLarge, [Refusal.DiagnosticOf(ServerCodes.BodyTooLarge)]),
-        BadHttpRequestException { StatusCode: StatusCodes.Status415UnsupportedMediaType } => (StatusCodes.Status415UnsupportedMediaType, [Refusal.DiagnosticOf(ServerCodes.MediaType)]),
         BadHttpRequestException { InnerException: JsonException wrong } bad => (bad.StatusCode, [Refusal.DiagnosticOf(ServerCodes.BodyWrong, ("path", wrong.Path), ("line", wrong.LineNumber is { } line ? JsonForm.Text(line + 1) : null))]),
         BadHttpRequestException bad => (bad.StatusCode, [Refusal.DiagnosticOf(ServerCodes.BodyWrong)]),
         _ => (StatusCodes.Status500InternalServerError, [Refusal.DiagnosticOf(ServerCodes.Unexpected, ("reason", $"{exception.GetType().Name}: {OneLine(exception.Message)}"), ("version", version))]),

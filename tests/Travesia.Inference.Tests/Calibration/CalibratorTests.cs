@@ -262,6 +262,6 @@ public class CalibratorTests
 
         public ImmutableArray<Measure> Measures => [];
 
-        public CompiledScenario Compile(ParameterValues parameters) => throw new RefusalException([Diagnostic.Of("test.never", default)]);
+        public CompiledScenario Compile(ParameterValues parameters, int threads = 1, CancellationToken cancellation = default) => throw new RefusalException([Diagnostic.Of("test.never", default)]);
     }
 }

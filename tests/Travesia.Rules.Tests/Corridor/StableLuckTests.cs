@@ -72,7 +72,7 @@ public sealed class StableLuckTests
     {
         Scenario scenario = Base().Parameter("chance", 0.1).Policy("post", new CheckpointEffect(new Quantity(1, new ParameterId("chance")), null), Draft.Links("a-v"), from: 5).Build();
         IScenarioPlan plan = new CorridorRules().Prepare(scenario);
-        CompiledScenario none = plan.Compile(ParameterValues.Medians(scenario).With(new ParameterId("chance"), 0)), some = plan.Compile(ParameterValues.Medians(scenario));
+        CompiledScenario none = plan.Compile(ParameterValues.Medians(scenario).With(new ParameterId("chance"), 0), cancellation: TestContext.Current.CancellationToken), some = plan.Compile(ParameterValues.Medians(scenario), cancellation: TestContext.Current.CancellationToken);
 
         Assert.Equal(plan.Measures, none.Measures);
         Assert.Equal(plan.Measures, some.Measures);

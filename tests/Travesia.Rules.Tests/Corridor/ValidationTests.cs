@@ -126,8 +126,8 @@ public sealed class ValidationTests
             .Policy("two", new RemoveEffect(new Quantity(1, new ParameterId("share")), null, Where.Holding), Draft.Places("d")).Build();
         IScenarioPlan plan = Rules.Prepare(scenario);
 
-        plan.Compile(ParameterValues.Medians(scenario));
-        var refusal = Assert.Throws<RefusalException>(() => plan.Compile(ParameterValues.Medians(scenario).With(new ParameterId("share"), 0.5)));
+        plan.Compile(ParameterValues.Medians(scenario), cancellation: TestContext.Current.CancellationToken);
+        var refusal = Assert.Throws<RefusalException>(() => plan.Compile(ParameterValues.Medians(scenario).With(new ParameterId("share"), 0.5), cancellation: TestContext.Current.CancellationToken));
 
         Assert.Equal(CorridorDiagnostics.SharesAboveOne, Assert.Single(refusal.Diagnostics).Code);
     }

@@ -26,6 +26,8 @@ public sealed class PictureTests(Opened opened)
         await using Visit visit = await opened.VisitAsync(hash, width, height);
         if (isPrinted)
         {
+            // As a browser does before it prints.
+            await visit.Page.EvaluateAsync("dispatchEvent(new Event('beforeprint'))");
             await visit.Page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
         }
 

@@ -26,22 +26,21 @@ export const get = <T>(path: string, signal?: AbortSignal): Promise<T> => ask<T>
 
 export const post = <T>(path: string, body: unknown, signal?: AbortSignal): Promise<T> => ask<T>(path, { method: 'POST', body: JSON.stringify(body), ...(signal ? { signal } : {}) });
 
-export const remove = <T>(path: string): Promise<T> => ask<T>(path, { method: 'DELETE' });
-
 // Work that is shared goes on while another page watches it.
 const watcher = Math.random().toString(36).slice(2);
 
-/** The address that ends a job for this page, and the job itself where no other page watches it. */
-export const endOf = (id: string): string => `/api/jobs/${encodeURIComponent(id)}?watcher=${watcher}`;
+/** Ends a job for this page, and the job itself where no other page watches it. Who leaves the page keeps alive what is asked. */
+export const end = (id: string, isLeaving = false): Promise<Job> => ask<Job>(`/jobs/${encodeURIComponent(id)}?watcher=${watcher}`, { method: 'DELETE', keepalive: isLeaving });
 
-export const end = (id: string): Promise<Job> => remove<Job>(endOf(id).slice('/api'.length));
+/** Whether a job is not over yet. */
+export const isGoing = (job: Job | null): job is Job => job?.state === 'waiting' || job?.state === 'running';
 
 /** Watches a job until it is over; the browser connects again by itself where the line breaks. */
 export function watch(id: string, tell: (job: Job) => void): () => void {
   const events = new EventSource(`/api/jobs/${encodeURIComponent(id)}/events?lang=${language}&watcher=${watcher}`);
   events.addEventListener('job', (event) => {
     const job = JSON.parse((event as MessageEvent<string>).data) as Job;
-    if (job.state !== 'waiting' && job.state !== 'running') {
+    if (!isGoing(job)) {
       events.close();
     }
     tell(job);

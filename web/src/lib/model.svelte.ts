@@ -1,5 +1,5 @@
 import { readAddress } from './address';
-import { Refused, end, endOf, get, post, watch } from './api';
+import { Refused, end, get, isGoing, post, watch } from './api';
 import type { Comparison, Dates, Figure, Forecast, Job, Journeys, Outcome, PlaceOutcome, Policy, Run, Scenario, ScenarioItem, Series, ServerInfo, Source } from './types';
 import { Work, sentenceOf } from './work.svelte';
 import { words } from './words.svelte';
@@ -68,11 +68,10 @@ class Model {
     // What a switch of this page is asked is of no use to the next; of the scenario as it is, it is.
     addEventListener('pagehide', () => {
       if (this.isEdited && this.job?.state === 'running') {
-        void fetch(endOf(this.job.id), { method: 'DELETE', keepalive: true });
+        void end(this.job.id, true).catch(() => undefined);
       }
     });
     const asked = readAddress(location.hash);
-    await words.load((asked.language ?? navigator.language.slice(0, 2)) === 'es' ? 'es' : 'en');
     await this.guard(async () => {
       [this.server, this.scenarios] = await Promise.all([get<ServerInfo>(''), get<ScenarioItem[]>('/scenarios')]);
       const name = this.scenarios.find((s) => s.name === asked.scenario)?.name ?? this.scenarios.find((s) => s.isSound)?.name;
@@ -187,7 +186,7 @@ class Model {
 
   /** What was put aside for other work is taken up again, if it is still of use. */
   resumeFutures(): void {
-    if (this.shown?.head.kind === 'expected' && !this.isAsking && !this.isWaiting) {
+    if (this.shown?.head.kind === 'expected' && !this.isAsking && !isGoing(this.job)) {
       void this.guard(() => this.beginFutures());
     }
   }
@@ -233,10 +232,6 @@ class Model {
     await this.readView();
   }
 
-  private get isWaiting(): boolean {
-    return this.job?.state === 'running' || this.job?.state === 'waiting';
-  }
-
   /** A sentence that names places, groups and policies as people do; of many alike, the first few. */
   private plain(sentences: string): string {
     const named = [...[...this.places.values()].map((p) => [p.id, p.name] as const), ...(this.scenario?.policies ?? []).map((p) => [p.id, p.title] as const)];
@@ -278,7 +273,7 @@ class Model {
     if (this.pace) {
       clearTimeout(this.pace);
     }
-    if (job && (job.state === 'running' || job.state === 'waiting')) {
+    if (isGoing(job)) {
       void end(job.id).catch(() => undefined);
     }
   }

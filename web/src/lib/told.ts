@@ -1,5 +1,6 @@
 import { measuresOf } from './measures';
 import { model } from './model.svelte';
+import type { Dates } from './types';
 import { words } from './words.svelte';
 
 /** What is changed of the scenario, a sentence for each measure: rules that are off, and rules on other days. */
@@ -12,13 +13,13 @@ export function changes(): string[] {
     const dates = moved[0] ? model.datesOf(moved[0]) : null;
     return [
       ...(off.length > 0 ? [words.say('app.changes.off', { title: titleOf(measure.title, off.length, measure.policies.length) })] : []),
-      ...(dates ? [words.say('app.changes.moved', { title: titleOf(measure.title, moved.length, measure.policies.length), days: daysOf(dates.from, dates.to) })] : []),
+      ...(dates ? [words.say('app.changes.moved', { title: titleOf(measure.title, moved.length, measure.policies.length), days: daysOf(dates) })] : []),
     ];
   });
 }
 
 /** From one day to another, either of which may be none. */
-export function daysOf(from: string | null, to: string | null): string {
+export function daysOf({ from, to }: Dates): string {
   return from && to
     ? words.say('app.policy.fromTo', { from: words.date(from), to: words.date(to) })
     : from
@@ -36,14 +37,11 @@ export function kind(): string {
 
 /** A word for the edits that goes into the name of a file, so that what is changed does not take the place of what is not. */
 export function mark(): string {
+  // What comes of the same edits has the same id.
   if (!model.isEdited) {
     return 'as-is';
   }
-  let hash = 2166136261;
-  for (const character of JSON.stringify([model.off.toSorted(), Object.entries(model.dates).toSorted()])) {
-    hash = Math.imul(hash ^ character.charCodeAt(0), 16777619) >>> 0;
-  }
-  return `changed-${hash.toString(16).padStart(8, '0')}`;
+  return `changed-${model.fluid!.head.id.slice(-8)}`;
 }
 
 /** Scenario, changes, kind of numbers, version: what a file or a picture has to say of itself. */

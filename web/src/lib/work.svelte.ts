@@ -1,4 +1,4 @@
-import { Refused, end, get, post, watch } from './api';
+import { Refused, end, get, isGoing, post, watch } from './api';
 import type { Job } from './types';
 import { words } from './words.svelte';
 
@@ -12,7 +12,7 @@ export class Work<T> {
   job = $state.raw<Job | null>(null);
   result = $state.raw<T | null>(null);
   problem = $state<string | null>(null);
-  readonly isRunning = $derived(this.job?.state === 'running' || this.job?.state === 'waiting');
+  readonly isRunning = $derived(isGoing(this.job));
 
   private unwatch: (() => void) | null = null;
 
@@ -61,7 +61,7 @@ export class Work<T> {
         this.problem = sentenceOf(error);
       }
     }
-    if (now.state !== 'running' && now.state !== 'waiting') {
+    if (!isGoing(now)) {
       this.whenOver();
     }
   }
