@@ -41,7 +41,7 @@ public sealed class PolicyDocumentTests
     {
         var page = new StringBuilder();
         page.Append("# Policies\n\n");
-        page.Append("What the effects of policies.yaml do under the corridor rules. A policy has an `id`, a `title`, perhaps `from`, `to`, `announced`, `anticipated` and a\n`scope`, and one of these effects. How several act together is said in [corridor.md](corridor.md), sections 3 and 7. Each has a scenario with a closed-form\nanswer in `tests/Travesia.Rules.Tests/Corridor/EffectAnswers.cs`.\n\n");
+        page.Append("What the effects of policies.yaml do under the corridor rules. A policy has an `id`, a `title`, perhaps `from`, `to`, `announced`, `endAnnounced`, `anticipated` and a\n`scope`, and one of these effects. `endAnnounced` is the day on which its end became known, by default its last day: before it a forecast takes it to go on for good. How several act together is said in [corridor.md](corridor.md), sections 3 and 7. Each has a scenario with a closed-form\nanswer in `tests/Travesia.Rules.Tests/Corridor/EffectAnswers.cs`.\n\n");
         page.Append("| effect | acts on | what it does |\n| --- | --- | --- |\n");
         foreach (EffectDescriptor effect in EffectCatalogue.All)
             page.Append(CultureInfo.InvariantCulture, $"| [`{effect.Key}`](#{effect.Key}) | {Site(effect)} | {effect.Note} |\n");
