@@ -45,7 +45,7 @@ public static class Calibrator
         (StageFit.Position end, int steps, bool converged) = Descend(stages, start, runs, progress);
 
         ImmutableArray<int> all = [.. Enumerable.Range(0, free.All.Length)];
-        double[,] covariance = Laplace.Covariance(errors.Whiten(jacobian.At(end.Scores, end.Terms, all, together: !runs.IsFluid)), [.. runs.Cells.Select(c => c.Stage)], free.StageOf);
+        double[,] covariance = Laplace.Covariance(errors.Whiten(jacobian.At(end.Scores, end.Terms, all, together: !runs.IsFluid)), [.. runs.Cells.Select(c => c.Stage)], free.StageOf, errors.Luck);
         ImmutableArray<Posterior> posteriors = Laplace.Posteriors(free.All, end.Scores, covariance);
         CellFit[] cells = [.. Fits(runs, errors, start, end)];
         FittedQuality quality = new(

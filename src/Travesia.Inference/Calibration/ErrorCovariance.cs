@@ -43,6 +43,8 @@ internal sealed class ErrorCovariance
                 sds[cells[s][i]] = Math.Sqrt(covariance[i, i]);
             }
         }
+
+        Luck = stages == 1 ? [] : [.. moved.Cast<double[]?>().OfType<double[]>().Select(White)];
     }
 
     /// <summary>The covariance about a position.</summary>
@@ -76,6 +78,11 @@ internal sealed class ErrorCovariance
 
         return new ErrorCovariance(runs, stages, Correlated(moved, effects));
     }
+
+    /// <summary>
+    /// What a standard deviation of each draw of luck moves in white residuals, by cell: what those of different stages have in common. None if there is one stage.
+    /// </summary>
+    public ImmutableArray<double[]> Luck { get; } = [];
 
     /// <summary>How far an observation lies from the model, declared error and luck together, in declared errors.</summary>
     public double SdOf(int cell) => sds[cell];
@@ -116,6 +123,21 @@ internal sealed class ErrorCovariance
                 {
                     white[cells[s][i], p] = column[i];
                 }
+            }
+        }
+
+        return white;
+    }
+
+    private double[] White(double[] moved)
+    {
+        double[] white = new double[moved.Length];
+        for (int s = 0; s < cells.Length; s++)
+        {
+            double[] own = Whiten(s, [.. cells[s].Select(c => moved[c])]);
+            for (int i = 0; i < own.Length; i++)
+            {
+                white[cells[s][i]] = own[i];
             }
         }
 

@@ -10,6 +10,8 @@ namespace Travesia.Inference.Calibration;
 /// counting as one more observation of each parameter. For one stage that is the inverse of J'J + I; for a chain of stages it is
 /// the cut posterior, in which what an earlier stage does not know widens the later ones, and what a later stage does not know leaves the
 /// earlier ones as they are: what it moves in their cells, through a queue that all stand in, is at its fitted value there.
+/// Luck of departures that is in the cells of several stages makes their equations scatter together: what an earlier stage took for more
+/// departures, though it was luck, is in the counts of a later one as well, and is no error of its parameters.
 /// </summary>
 internal static class Laplace
 {
@@ -20,7 +22,11 @@ internal static class Laplace
     private const int Digits = 6;
 
     /// <summary>The covariance of the scores.</summary>
-    public static double[,] Covariance(double[,] jacobian, ImmutableArray<int> stageOfCell, ImmutableArray<int> stageOf)
+    /// <param name="jacobian">Derivatives of white residuals, by cell and parameter.</param>
+    /// <param name="stageOfCell">The stage of each cell.</param>
+    /// <param name="stageOf">The stage of each parameter.</param>
+    /// <param name="luck">What a standard deviation of each draw of luck moves in the white residuals, by cell; none if cells of different stages share no luck.</param>
+    public static double[,] Covariance(double[,] jacobian, ImmutableArray<int> stageOfCell, ImmutableArray<int> stageOf, ImmutableArray<double[]> luck)
     {
         int n = stageOf.Length;
         double[,] equations = new double[n, n];
@@ -49,7 +55,33 @@ internal static class Laplace
             }
         }
 
+        foreach (double[] moved in luck)
+        {
+            AddShared(scatter, jacobian, stageOfCell, stageOf, moved);
+        }
+
         return SquareMatrix.Sandwich(SquareMatrix.Inverse(equations), scatter);
+    }
+
+    /// <summary>Between stages only: within one, white residuals have the scatter of the luck in them already.</summary>
+    private static void AddShared(double[,] scatter, double[,] jacobian, ImmutableArray<int> stageOfCell, ImmutableArray<int> stageOf, double[] moved)
+    {
+        double[] inEquation = new double[stageOf.Length];
+        for (int cell = 0; cell < moved.Length; cell++)
+        {
+            for (int p = 0; moved[cell] != 0 && p < inEquation.Length; p++)
+            {
+                inEquation[p] += stageOf[p] == stageOfCell[cell] ? jacobian[cell, p] * moved[cell] : 0;
+            }
+        }
+
+        for (int p = 0; p < inEquation.Length; p++)
+        {
+            for (int q = 0; inEquation[p] != 0 && q < inEquation.Length; q++)
+            {
+                scatter[p, q] += stageOf[p] == stageOf[q] ? 0 : inEquation[p] * inEquation[q];
+            }
+        }
     }
 
     /// <summary>The posteriors, with loadings from the factor of the correlations.</summary>

@@ -54,6 +54,40 @@ public sealed class ErrorCovarianceTests
     }
 
     [Fact]
+    public void What_two_stages_share_is_the_luck_of_the_months_that_reach_both()
+    {
+        Scenario scenario = TwoGroups.Scenario(elasticity: 0, monthSd: MonthSd);
+        scenario = scenario with { Rules = new MapSetting("corridor", [.. scenario.Rules.Entries, Scalar("monthEffectAutocorrelation", 0.6)]) };
+        (ModelRuns runs, double[] scores, ErrorCovariance errors) = Prepare(scenario);
+        int[][] cells = [.. Enumerable.Range(0, 2).Select(s => Enumerable.Range(0, runs.Cells.Length).Where(c => runs.Cells[c].Stage == s).ToArray())];
+        double[,] covariance = Covariance(runs, scores, [.. cells[0], .. cells[1]], 0.6, 0);
+        double[][] residuals = [.. cells.Select(of => of.Select((_, i) => Math.Sin(1 + i)).ToArray())];
+
+        // x' V11^-1 V12 V22^-1 y, by the covariance of both stages together and by white luck.
+        double[][] solved = [.. cells.Select((of, s) => Solved(covariance, s == 0 ? 0 : cells[0].Length, residuals[s]))];
+        double expected = solved[0].Select((x, i) => solved[1].Select((y, k) => x * covariance[i, cells[0].Length + k] * y).Sum()).Sum();
+        double[][] white = [.. residuals.Select((r, s) => errors.Whiten(s, r))];
+        Assert.Equal(expected, errors.Luck.Sum(w => Product(0, w) * Product(1, w)), 5e-3 * Math.Abs(expected));
+
+        double Product(int stage, double[] moved) => cells[stage].Select((c, i) => moved[c] * white[stage][i]).Sum();
+
+        static double[] Solved(double[,] covariance, int from, double[] right)
+        {
+            double[,] own = new double[right.Length, right.Length];
+            for (int i = 0; i < right.Length; i++)
+            {
+                for (int k = 0; k < right.Length; k++)
+                {
+                    own[i, k] = covariance[from + i, from + k];
+                }
+            }
+
+            double[,] inverse = SquareMatrix.Inverse(own);
+            return [.. right.Select((_, i) => right.Select((r, k) => inverse[i, k] * r).Sum())];
+        }
+    }
+
+    [Fact]
     public void A_fit_that_reckons_with_the_luck_of_months_is_as_sure_as_it_may_be()
     {
         double aware = Coverage(MonthSd), blind = Coverage(0);

@@ -16,14 +16,14 @@ public class LaplaceTests
     {
         Matrix<double> j = Matrix<double>.Build.DenseOfArray(Derivatives);
         Matrix<double> expected = ((j.Transpose() * j) + Matrix<double>.Build.DenseIdentity(4)).Inverse();
-        AssertEqual(expected.ToArray(), Laplace.Covariance(Derivatives, [0, 0, 0, 0, 0], [0, 0, 0, 0]));
+        AssertEqual(expected.ToArray(), Laplace.Covariance(Derivatives, [0, 0, 0, 0, 0], [0, 0, 0, 0], []));
     }
 
     [Fact]
     public void A_second_stage_adds_the_spread_of_the_first()
     {
         // y1 = J11 z1 + e, fitted first; then y2 = J21 z1 + J22 z2 + e, fitted in z2 with z1 as the first stage draws it.
-        double[,] covariance = Laplace.Covariance(Derivatives, [0, 0, 1, 1, 1], [0, 0, 1, 1]);
+        double[,] covariance = Laplace.Covariance(Derivatives, [0, 0, 1, 1, 1], [0, 0, 1, 1], []);
         Matrix<double> j = Matrix<double>.Build.DenseOfArray(Derivatives);
         Matrix<double> identity = Matrix<double>.Build.DenseIdentity(2);
         Matrix<double> j11 = j.SubMatrix(0, 2, 0, 2), j21 = j.SubMatrix(2, 3, 0, 2), j22 = j.SubMatrix(2, 3, 2, 2);
@@ -40,7 +40,42 @@ public class LaplaceTests
     {
         double[,] derivatives = (double[,])Derivatives.Clone();
         (derivatives[0, 2], derivatives[0, 3], derivatives[1, 2]) = (5, -7, 3);
-        AssertEqual(Laplace.Covariance(Derivatives, [0, 0, 1, 1, 1], [0, 0, 1, 1]), Laplace.Covariance(derivatives, [0, 0, 1, 1, 1], [0, 0, 1, 1]));
+        AssertEqual(Laplace.Covariance(Derivatives, [0, 0, 1, 1, 1], [0, 0, 1, 1], []), Laplace.Covariance(derivatives, [0, 0, 1, 1, 1], [0, 0, 1, 1], []));
+    }
+
+    [Fact]
+    public void Luck_that_two_stages_share_is_reckoned_with_once()
+    {
+        // r1 = J11 z1 + K1 u + e and r2 = J21 z1 + J22 z2 + K2 u + e, all normal: how each stage's estimate errs is a linear map of (z1, z2, u, e), worked out step by step.
+        Matrix<double> j = Matrix<double>.Build.DenseOfArray(Derivatives);
+        Matrix<double> k = Matrix<double>.Build.DenseOfArray(new double[,] { { 1.2, 0 }, { 0.4, -0.6 }, { 0.5, 0.3 }, { -0.2, 1 }, { 0.9, -0.4 } });
+        Matrix<double> j11 = j.SubMatrix(0, 2, 0, 2), j21 = j.SubMatrix(2, 3, 0, 2), j22 = j.SubMatrix(2, 3, 2, 2), k1 = k.SubMatrix(0, 2, 0, 2), k2 = k.SubMatrix(2, 3, 0, 2);
+        Matrix<double> v1 = Unit(2) + (k1 * k1.Transpose()), v2 = Unit(3) + (k2 * k2.Transpose());
+        Matrix<double> gain1 = Gain(j11, v1), gain2 = Gain(j22, v2);
+        Matrix<double> of1 = Row((gain1 * j11) - Unit(2), Zero(2, 2), gain1 * k1, gain1, Zero(2, 3));
+        Matrix<double> of2 = (gain2 * (Row(Zero(3, 2), j22, k2, Zero(3, 2), Unit(3)) - (j21 * of1))) - Row(Zero(2, 2), Unit(2), Zero(2, 2), Zero(2, 2), Zero(2, 3));
+        Matrix<double> map = of1.Stack(of2);
+
+        // What both see is white by each stage's own factor, as a fit has it.
+        Matrix<double> l1 = v1.Cholesky().Factor.Inverse(), l2 = v2.Cholesky().Factor.Inverse();
+        double[,] white = (l1 * j.SubMatrix(0, 2, 0, 4)).Stack(l2 * j.SubMatrix(2, 3, 0, 4)).ToArray();
+        ImmutableArray<double[]> luck = [.. (l1 * k1).Stack(l2 * k2).ToColumnArrays()];
+        AssertEqual((map * map.Transpose()).ToArray(), Laplace.Covariance(white, [0, 0, 1, 1, 1], [0, 0, 1, 1], luck));
+
+        static Matrix<double> Unit(int n) => Matrix<double>.Build.DenseIdentity(n);
+        static Matrix<double> Zero(int rows, int columns) => Matrix<double>.Build.Dense(rows, columns);
+        static Matrix<double> Row(params Matrix<double>[] parts) => parts.Aggregate((a, b) => a.Append(b));
+        static Matrix<double> Gain(Matrix<double> own, Matrix<double> v) => ((own.Transpose() * v.Inverse() * own) + Unit(2)).Inverse() * own.Transpose() * v.Inverse();
+    }
+
+    [Fact]
+    public void Luck_that_looks_like_departures_in_both_stages_costs_a_later_one_nothing()
+    {
+        // One number each: r1 = 9 z1 + 20 u + e, r2 = 9 z1 + 3 z2 + 20 u + e. However z1 is told from u, what both move in r2 is known from r1 but for the errors of the two.
+        double sd = Math.Sqrt(1 + (20 * 20));
+        double[,] white = { { 9 / sd, 0 }, { 9 / sd, 3 / sd } };
+        double with = Math.Sqrt(Laplace.Covariance(white, [0, 1], [0, 1], [[20 / sd, 20 / sd]])[1, 1]), without = Math.Sqrt(Laplace.Covariance(white, [0, 1], [0, 1], [])[1, 1]);
+        Assert.True(with < without, $"{with} {without}");
     }
 
     [Fact]
