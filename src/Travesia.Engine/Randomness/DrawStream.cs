@@ -81,6 +81,8 @@ public struct DrawStream
     }
 
     /// <summary>The next uniforms, those that <see cref="NextUniform"/> would give one by one.</summary>
+    /// <remarks>Compiled once and well, like all vector code (see <see cref="Running.Crowd{T}.OccupiedIn"/>).</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     internal void Fill(Span<double> uniforms)
     {
         int i = 0;
@@ -108,6 +110,7 @@ public struct DrawStream
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void FillAtOnce(Span<double> uniforms)
     {
         Philox4x32.Blocks(_block, _hashLow, _hashHigh, _dayAndPurpose, _key0, _key1, out Vector256<ulong> low, out Vector256<ulong> high);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Travesia.Engine.Randomness;
 
 /// <summary>How people who decide one by one spread over several ways.</summary>
@@ -48,9 +50,12 @@ public static class Multinomial
     /// <summary>The entry of one person: that whose part of 0 to rest[0], counted from the end, holds the uniform's place.</summary>
     /// <param name="rest">p_i + p_(i+1) + ...</param>
     /// <param name="uniform">Strictly between 0 and 1.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static int EntryAt(ReadOnlySpan<double> rest, double uniform) => Spans.CountAtLeast(rest[1..], uniform * rest[0]);
 
     /// <summary>Adds people to the entries that they choose.</summary>
+    /// <remarks>Apart from its callers, which can be compiled beforehand: vector code cannot (see <see cref="Running.Crowd{T}.OccupiedIn"/>).</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     internal static void OneByOne(ref DrawStream stream, long n, ReadOnlySpan<double> rest, Span<long> moves)
     {
         Span<double> room = stackalloc double[UniformsAtOnce];
@@ -107,12 +112,15 @@ public static class Multinomial
         if (count == share.Length - 1)
         {
             // One entry is left, and nothing to choose: that whose share is all of the rest.
-            moves[Spans.CountAtLeast(room[1..share.Length], after)] = n;
+            moves[LastWith(after, room[..share.Length])] = n;
             return;
         }
 
         OneByOne(ref stream, n, room[..share.Length], moves);
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static int LastWith(double all, ReadOnlySpan<double> rest) => Spans.CountAtLeast(rest[1..], all);
 
     private static void InOrder(ref DrawStream stream, long n, ReadOnlySpan<double> share, ReadOnlySpan<double> rest, Span<long> moves)
     {

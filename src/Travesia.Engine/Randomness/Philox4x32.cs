@@ -73,6 +73,7 @@ public static class Philox4x32
     /// <param name="key1">Key word 1.</param>
     /// <param name="low">The first 64-bit word of each block.</param>
     /// <param name="high">The second.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     internal static void Blocks(
         uint counter0,
         uint counter1,

@@ -58,6 +58,8 @@ internal sealed class Crowd<T>
     }
 
     /// <summary>The occupied states of a block, a bit for each.</summary>
+    /// <remarks>Vector code cannot be compiled beforehand, and a short run would be over before what is compiled first was replaced by something quick.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public uint OccupiedIn(int block)
     {
         ReadOnlySpan<T> people = Now.AsSpan(block << BlockShift, 1 << BlockShift);

@@ -22,10 +22,7 @@ internal sealed class FillingCamps
 
     private readonly FleeParts parts;
     private readonly Writing writing;
-    private readonly int[] filling;
-    private readonly int[] fillingOfEvening;
-    private readonly int[][] stopShapes;
-    private readonly int[] allStopShapes;
+    private readonly FillingGraph graph;
     private readonly double[] people;
     private readonly double[] fresh;
     private readonly double[] mass;
@@ -43,32 +40,36 @@ internal sealed class FillingCamps
     private readonly SeenRoom seen;
     private readonly double[] slice;
     private readonly double[] sum;
+    private readonly int[] withPeople;
+    private readonly int[] withFresh;
+    private int peopleCount;
+    private int freshCount;
 
-    public FillingCamps(FleeParts parts, Writing writing, int[] filling)
+    public FillingCamps(FleeParts parts, Writing writing, FillingGraph graph)
     {
         this.parts = parts;
         this.writing = writing;
-        this.filling = filling;
-        fillingOfEvening = [.. parts.Graph.Evenings.Select(e => e.IsAtPlace ? Array.IndexOf(filling, e.Place) : -1)];
-        stopShapes = [.. filling.Select(place => (int[])[.. parts.Shapes.ShapesOfRoom(place).Where(s => parts.Graph.Shapes[s].IsStop)])];
-        allStopShapes = [.. stopShapes.SelectMany(shapes => shapes).Distinct()];
+        this.graph = graph;
         people = new double[parts.Graph.Evenings.Count];
-        fresh = new double[parts.Graph.Evenings.Count];
-        mass = new double[parts.Graph.StopCount];
-        reaching = new double[parts.Graph.Shapes.Count];
-        reached = new double[parts.Graph.Shapes.Count];
+        fresh = new double[people.Length];
+        withPeople = new int[people.Length];
+        withFresh = new int[people.Length];
+        mass = new double[graph.StopCount];
+        reaching = new double[graph.Answering.Length];
+        reached = new double[graph.Answering.Length];
         least = parts.Graph.StopCount > LargeGraph ? LeastPeople : 0;
-        met = new ulong[(parts.Graph.StopCount + 63) / 64];
-        arrived = new double[filling.Length];
-        now = new double[filling.Length];
-        ofSlice = new double[filling.Length];
+        met = new ulong[(graph.StopCount + 63) / 64];
+        arrived = new double[graph.Filling.Length];
+        now = new double[arrived.Length];
+        ofSlice = new double[arrived.Length];
         seen = SeenRoom.Everywhere(parts.Flee.Places.Length, parts.Cohorts.Count);
         slice = new double[parts.Shapes.Count];
         sum = new double[parts.Shapes.Count];
     }
 
-    /// <summary>Whether anything of a day depends on how camps fill.</summary>
-    public bool IsNeeded => filling.Length > 0 && parts.Graph.StopCount > 0 && stopShapes.Any(s => s.Length > 0);
+    private ReadOnlySpan<int> WithPeople => withPeople.AsSpan(0, peopleCount);
+
+    private ReadOnlySpan<int> WithFresh => withFresh.AsSpan(0, freshCount);
 
     /// <summary>Puts the mean over the day in place of what those on their way see in the morning, where that differs.</summary>
     /// <param name="day">The day of the case.</param>
@@ -81,11 +82,12 @@ internal sealed class FillingCamps
     /// <param name="changed">Told of each shape that was changed.</param>
     public void Follow(int day, Days.World world, in Occupancy occupancy, double[] present, SeenRoom morning, Func<int, int, double, double> roomOf, double[] chances, Action<int> changed)
     {
+        int[] filling = graph.Filling;
         Count(in occupancy);
         Array.Clear(arrived);
-        Flow(chances, people, 1);
-        double already = arrived.Sum(Math.Abs);
-        Flow(chances, fresh, 1);
+        Flow(chances, people, WithPeople, 1);
+        double already = Moved();
+        Flow(chances, fresh, WithFresh, 1);
         double most = 0, fullness = 0;
         for (int i = 0; i < filling.Length; i++)
         {
@@ -114,14 +116,14 @@ internal sealed class FillingCamps
         }
 
         // Of the slices, so many are of those who are there already.
-        bool anyFresh = fresh.Any(f => f > 0);
-        double later = Math.Max(arrived.Sum(Math.Abs) - already, 0);
-        int first = anyFresh ? Math.Clamp((int)Math.Round(slices * already / Math.Max(already + later, 1e-9)), 1, slices - 1) : slices;
+        double later = Math.Max(Moved() - already, 0);
+        int first = freshCount > 0 ? Math.Clamp((int)Math.Round(slices * already / Math.Max(already + later, 1e-9)), 1, slices - 1) : slices;
         Slice(day, world, chances, slices, first, roomOf, changed);
     }
 
     private void Slice(int day, Days.World world, double[] chances, int slices, int first, Func<int, int, double, double> roomOf, Action<int> changed)
     {
+        int[] filling = graph.Filling;
         bool[] touched = new bool[filling.Length];
         Array.Clear(sum);
         Array.Clear(reached);
@@ -132,12 +134,12 @@ internal sealed class FillingCamps
                 // Half of a slice has gone before its middle, as many as of the slice before.
                 double left = roomOf(filling[i], day, now[i] + (ofSlice[i] / 2));
                 double kept = left >= SeenRoom.Least ? 1 : 0;
-                if (left != seen.Room[filling[i]] || kept != seen.Kept[filling[i]] || seen.KeptApart.Any(k => k[filling[i]] != kept))
+                if (left != seen.Room[filling[i]] || kept != seen.Kept[filling[i]] || IsOtherwiseApart(filling[i], kept))
                 {
                     (seen.Room[filling[i]], seen.Kept[filling[i]]) = (left, kept);
                     seen.SetApart(filling[i], kept);
                     touched[i] = true;
-                    foreach (int shape in stopShapes[i])
+                    foreach (int shape in graph.StopShapes[i])
                     {
                         parts.Shapes.Write(shape, world, seen, slice.AsSpan(parts.Shapes.RangeOf(shape)));
                     }
@@ -146,16 +148,16 @@ internal sealed class FillingCamps
 
             Array.Clear(arrived);
             Array.Clear(reaching);
-            Flow(slice, part < first ? people : fresh, 1.0 / (part < first ? first : slices - first));
-            foreach (int shape in allStopShapes)
+            if (part < first)
             {
-                double there = reaching[shape];
-                reached[shape] += there;
-                for (int entry = parts.Shapes.StartOf(shape); there > 0 && entry < parts.Shapes.StartOf(shape + 1); entry++)
-                {
-                    sum[entry] += there * slice[entry];
-                }
+                Flow(slice, people, WithPeople, 1.0 / first);
             }
+            else
+            {
+                Flow(slice, fresh, WithFresh, 1.0 / (slices - first));
+            }
+
+            AddUp();
 
             for (int i = 0; i < filling.Length; i++)
             {
@@ -166,21 +168,63 @@ internal sealed class FillingCamps
 
         for (int i = 0; i < filling.Length; i++)
         {
-            foreach (int shape in touched[i] ? stopShapes[i] : [])
+            foreach (int shape in touched[i] ? graph.StopShapes[i] : [])
             {
-                if (reached[shape] > 0)
+                double there = reached[graph.PositionOf(shape)];
+                if (there > 0)
                 {
                     Span<double> ofShape = chances.AsSpan(parts.Shapes.RangeOf(shape));
                     ReadOnlySpan<double> sums = sum.AsSpan(parts.Shapes.RangeOf(shape));
                     for (int entry = 0; entry < ofShape.Length; entry++)
                     {
-                        ofShape[entry] = sums[entry] / reached[shape];
+                        ofShape[entry] = sums[entry] / there;
                     }
 
                     changed(shape);
                 }
             }
         }
+    }
+
+    private void AddUp()
+    {
+        for (int i = 0; i < reaching.Length; i++)
+        {
+            double there = reaching[i];
+            reached[i] += there;
+            if (there > 0)
+            {
+                int shape = graph.Answering[i];
+                for (int entry = parts.Shapes.StartOf(shape); entry < parts.Shapes.StartOf(shape + 1); entry++)
+                {
+                    sum[entry] += there * slice[entry];
+                }
+            }
+        }
+    }
+
+    private bool IsOtherwiseApart(int place, double kept)
+    {
+        foreach (double[] ofCohort in seen.KeptApart)
+        {
+            if (ofCohort[place] != kept)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private double Moved()
+    {
+        double moved = 0;
+        foreach (double people in arrived)
+        {
+            moved += Math.Abs(people);
+        }
+
+        return moved;
     }
 
     private void Count(in Occupancy occupancy)
@@ -200,24 +244,37 @@ internal sealed class FillingCamps
         {
             people[parts.Graph.StartOf(it.Place, it.Class)] += occupancy.People(it.State);
         }
+
+        peopleCount = Find(people, withPeople);
+        freshCount = Find(fresh, withFresh);
+    }
+
+    private static int Find(double[] crowd, int[] found)
+    {
+        int count = 0;
+        for (int evening = 0; evening < crowd.Length; evening++)
+        {
+            if (crowd[evening] > 0)
+            {
+                found[count++] = evening;
+            }
+        }
+
+        return count;
     }
 
     /// <summary>Adds how many more are in each camp after a part of some people has moved, by expectation, and how many of them are met at each shape.</summary>
-    private void Flow(double[] chances, double[] crowd, double share)
+    private void Flow(double[] chances, double[] crowd, ReadOnlySpan<int> evenings, double share)
     {
-        HopGraph graph = parts.Graph;
-        for (int evening = 0; evening < crowd.Length; evening++)
+        foreach (int evening in evenings)
         {
             double there = crowd[evening] * share;
-            if (there > 0)
+            if (graph.CampOf(evening) is var camp and >= 0)
             {
-                if (fillingOfEvening[evening] is var camp and >= 0)
-                {
-                    arrived[camp] -= there;
-                }
-
-                Spread(graph.TargetsOfEvening(evening), chances.AsSpan(parts.Shapes.StartOf(graph.ShapeOfEvening(evening))), there);
+                arrived[camp] -= there;
             }
+
+            Spread(graph.FromEvening(evening), chances, there);
         }
 
         for (int word = 0; word < met.Length; word++)
@@ -234,31 +291,35 @@ internal sealed class FillingCamps
                     continue;
                 }
 
-                int shape = graph.ShapeOfStop(stop);
-                reaching[shape] += there;
-                Spread(graph.TargetsOfStop(stop), chances.AsSpan(parts.Shapes.StartOf(shape)), there);
+                if (graph.AnsweringOf(stop) is var answering and >= 0)
+                {
+                    reaching[answering] += there;
+                }
+
+                Spread(graph.FromStop(stop), chances, there);
             }
         }
     }
 
-    private void Spread(ReadOnlySpan<int> targets, ReadOnlySpan<double> chances, double there)
+    private void Spread(ReadOnlySpan<FillingGraph.Edge> edges, double[] chances, double there)
     {
-        for (int i = 0; i < targets.Length; i++)
+        foreach (FillingGraph.Edge edge in edges)
         {
-            int target = targets[i];
-            if (chances[i] == 0)
+            double moving = there * chances[edge.Chance];
+            if (moving == 0)
             {
                 continue;
             }
 
-            if (target < 0)
+            if (edge.Target < 0)
             {
-                mass[~target] += there * chances[i];
-                met[~target >> 6] |= 1UL << (~target & 63);
+                int stop = ~edge.Target;
+                mass[stop] += moving;
+                met[stop >> 6] |= 1UL << (stop & 63);
             }
-            else if (fillingOfEvening[target] is var camp and >= 0)
+            else
             {
-                arrived[camp] += there * chances[i];
+                arrived[edge.Target] += moving;
             }
         }
     }

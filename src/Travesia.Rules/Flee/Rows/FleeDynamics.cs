@@ -19,7 +19,7 @@ internal sealed class FleeDynamics(FleeParts parts, Writing writing) : IDynamics
 
     private Writing Writing => writing;
 
-    private readonly int[] filling = [.. Enumerable.Range(0, parts.Flee.Places.Length).Where(parts.Possible.MayFill)];
+    private readonly FillingGraph graph = new(parts.Graph, parts.Shapes, [.. Enumerable.Range(0, parts.Flee.Places.Length).Where(parts.Possible.MayFill)]);
 
     /// <inheritdoc/>
     public IReadOnlyList<StateId> States { get; } = [.. writing.States, .. writing.Pool is { } pool && writing.Coming.Count > 1 ? (StateId[])[pool] : []];
@@ -71,8 +71,7 @@ internal sealed class FleeDynamics(FleeParts parts, Writing writing) : IDynamics
             wasNew = new bool[population.Length];
             byCohort = new double[parts.Cohorts.Count];
             isMean = new bool[parts.Graph.Shapes.Count];
-            FillingCamps following = new(parts, writing, all.filling);
-            camps = following.IsNeeded ? following : null;
+            camps = all.graph.IsNeeded ? new FillingCamps(parts, writing, all.graph) : null;
             weights = new double[writing.Coming.Count];
             touchedOn = new int[parts.Graph.Shapes.Count];
             changedOn = new int[parts.Graph.Shapes.Count];
@@ -155,14 +154,14 @@ internal sealed class FleeDynamics(FleeParts parts, Writing writing) : IDynamics
             bool isOther = !ReferenceEquals(now, world);
             world = now;
             Array.Clear(present);
-            foreach (int place in all.filling)
+            foreach (int place in all.graph.Filling)
             {
                 present[place] = occupancy.People(writing.Present[place]);
             }
 
             AddNew(writing.Coming, in occupancy);
             AddNew(writing.First, in occupancy);
-            foreach (int place in all.filling)
+            foreach (int place in all.graph.Filling)
             {
                 double left = all.Room(place, today, present[place]);
                 double kept = left < SeenRoom.Least ? 0 : 1;
