@@ -46,7 +46,7 @@ internal sealed class CommandTree
         Fill(Backtest, [Scenario], [Origins, Horizon, DaysAfter, WithoutDelay, Seed, Threads, Observations, SkillPage, Overwrite]);
         Fill(Sensitivity, [Scenario], [Outcomes, Points, SpreadDraws, Most, FuturesEach, TossPolicies, EachFactor, Seed, Threads, From, To, Posterior]);
         Fill(Calibrate, [Scenario], [Threads, WriteFitted, OutFitted, CheckFit, Experiments, Told, Members, Seed, Overwrite]);
-        Fill(Serve, [ServeFolder], [Port, Bind, Token, Threads, Out]);
+        Fill(Serve, [ServeFolder], [Port, Bind, Token, ServeThreads, Out]);
     }
 
     public Command Root { get; }
@@ -103,6 +103,8 @@ internal sealed class CommandTree
     public Option<string?> Seed { get; } = Named("--seed", "S", "help.seed");
 
     public Option<string?> Threads { get; } = Named("--threads", "T", "help.threads");
+
+    public Option<string?> ServeThreads { get; } = Named("--threads", "T", "help.threads.serve");
 
     public Option<string?> Mode { get; } = Named("--mode", "sampled|expected", "help.mode");
 

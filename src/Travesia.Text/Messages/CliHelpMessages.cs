@@ -38,6 +38,7 @@ internal static class CliHelpMessages
         Of("help.members", "How many futures (200; 1 in expected mode without uncertain parameters).", "Cuántos futuros (200; 1 en modo expected sin parámetros inciertos)."),
         Of("help.seed", "The luck: a whole number from 0 to 4294967295 (1).", "La suerte: un número entero de 0 a 4294967295 (1)."),
         Of("help.threads", "How many futures are computed at the same time (all processors).", "Cuántos futuros se calculan a la vez (todos los procesadores)."),
+        Of("help.threads.serve", "On how many threads it computes (all processors but one, which answers meanwhile).", "En cuántos hilos calcula (todos los procesadores menos uno, que responde entre tanto)."),
         Of("help.mode", "sampled: whole people, one random future each; expected: real numbers (sampled).", "sampled: personas enteras, un futuro al azar cada vez; expected: números reales (sampled)."),
         Of("help.place.from", "First day or month shown; up to 31 days are told one by one.", "Primer día o mes que se muestra; hasta 31 días se muestran uno por uno."),
         Of("help.place.to", "Last day or month shown.", "Último día o mes que se muestra."),
