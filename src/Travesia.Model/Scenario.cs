@@ -63,6 +63,9 @@ public sealed record Scenario
     /// <summary>Sources.</summary>
     public ImmutableArray<Source> Sources { get; init; } = [];
 
+    /// <summary>Its texts in other languages.</summary>
+    public ImmutableArray<Translation> Translations { get; init; } = [];
+
     /// <summary>What is fitted to what, if anything.</summary>
     public CalibrationPlan? Calibration { get; init; }
 

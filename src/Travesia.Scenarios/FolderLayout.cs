@@ -35,6 +35,9 @@ public static class FolderLayout
     /// <summary>sources.yaml.</summary>
     public const string Sources = "sources.yaml";
 
+    /// <summary>translations.csv.</summary>
+    public const string Translations = "translations.csv";
+
     /// <summary>calibration.yaml.</summary>
     public const string Calibration = "calibration.yaml";
 
@@ -45,7 +48,7 @@ public static class FolderLayout
     public const string Expected = "expected.yaml";
 
     /// <summary>All of them, in the order of reading.</summary>
-    public static ImmutableArray<string> Files { get; } = [Scenario, Places, Links, Departures, Initial, Policies, Series, Observations, Figures, Sources, Calibration, Fitted, Expected];
+    public static ImmutableArray<string> Files { get; } = [Scenario, Places, Links, Departures, Initial, Policies, Series, Observations, Figures, Sources, Translations, Calibration, Fitted, Expected];
 
     /// <summary>Those without which there is no scenario.</summary>
     public static ImmutableArray<string> Required { get; } = [Scenario, Places, Links];

@@ -39,6 +39,7 @@ internal sealed class FolderReader(IScenarioFiles files, ReadOptions options)
             Observations = Rows(FolderLayout.Observations, new ObservationsTable(series)),
             Figures = Items(FolderLayout.Figures, FiguresPart.Item, FiguresPart.Read),
             Sources = Items(FolderLayout.Sources, SourcesPart.Item, SourcesPart.Read),
+            Translations = Rows(FolderLayout.Translations, new TranslationsTable()),
             Calibration = Whole(FolderLayout.Calibration, CalibrationPart.Shape, CalibrationPart.Read),
             Fitted = Whole(FolderLayout.Fitted, FittedPart.Shape, FittedPart.Read),
         };

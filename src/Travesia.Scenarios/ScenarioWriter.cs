@@ -27,6 +27,7 @@ public static class ScenarioWriter
         Add(FolderLayout.Observations, scenario.Observations, o => CsvWriter.Write(new ObservationsTable(scenario.Series), o));
         Add(FolderLayout.Figures, scenario.Figures, ListYaml.Figures);
         Add(FolderLayout.Sources, scenario.Sources, ListYaml.Sources);
+        Add(FolderLayout.Translations, scenario.Translations, t => CsvWriter.Write(new TranslationsTable(), t));
         if (scenario.Calibration is { } calibration)
         {
             files[FolderLayout.Calibration] = CalibrationYaml.Write(calibration);

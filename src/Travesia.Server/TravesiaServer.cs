@@ -88,7 +88,7 @@ public sealed class TravesiaServer : IAsyncDisposable
     }
 
     private Task WarmAsync()
-        => shelf.List().FirstOrDefault(s => s.IsSound) is { } first ? outcomes.WarmAsync(shelf.Open(first.Name)) : Task.CompletedTask;
+        => shelf.List("en").FirstOrDefault(s => s.IsSound) is { } first ? outcomes.WarmAsync(shelf.Open(first.Name)) : Task.CompletedTask;
 
     private static TravesiaServer Build(ServerSettings settings, IWorkshop workshop)
     {

@@ -43,6 +43,9 @@ public sealed class Localizer
     /// <summary>The language.</summary>
     public Language Language { get; }
 
+    /// <summary>Its code: <c>en</c>, <c>es</c>.</summary>
+    public string Code => Languages[(int)Language];
+
     /// <summary>The localizer for a language's code (<c>en</c>, <c>es</c>, <c>es-MX</c>), or none.</summary>
     public static Localizer? Find(string code)
     {

@@ -29,7 +29,18 @@ internal static class ScenarioGen
 
     private static readonly Gen<ImmutableArray<string>> Tags = Of("north", "río", "#x", "a\"b", "c,d").Array[0, 3].Select(t => t.Distinct().ToImmutableArray());
 
-    public static Gen<Scenario> Valid { get; } =
+    public static Gen<Scenario> Valid => Untranslated.Select(Translated);
+
+    private static Scenario Translated(Scenario scenario) => scenario with
+    {
+        Translations =
+        [
+            .. ScenarioTexts.Of(scenario).Distinct(StringComparer.Ordinal).Where((_, i) => i % 3 == 0).Select(t => new Translation("es", t, $"{t}, \"traducido\"")),
+            .. ScenarioTexts.Of(scenario).Distinct(StringComparer.Ordinal).Where((_, i) => i % 5 == 0).Select(t => new Translation("ar", t, $"# {t}")),
+        ],
+    };
+
+    private static readonly Gen<Scenario> Untranslated =
         from places in PlaceOf.Array[1, 6]
         from groups in GroupOf.Array[1, 3]
         from links in LinkOf(places.Length).Array[0, places.Length > 1 ? 8 : 0]

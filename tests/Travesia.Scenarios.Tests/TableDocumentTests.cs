@@ -37,6 +37,7 @@ public sealed class TableDocumentTests
         Write(page, new DeparturesTable());
         Write(page, new InitialTable());
         Write(page, new ObservationsTable([]));
+        Write(page, new TranslationsTable());
         return page.ToString();
     }
 

@@ -28,6 +28,20 @@ public sealed class ScenarioTests
         Assert.NotEmpty((await served.GetAsync("/api/scenarios/walk/observations")).EnumerateArray());
     }
 
+    [Fact]
+    public async Task A_scenario_comes_in_the_language_asked_for_with_translations_of_what_other_answers_say()
+    {
+        await using Served served = await Served.StartAsync(Served.TutorialFolder(), "./tutorial");
+        JsonElement english = await served.GetAsync("/api/scenarios/tutorial?lang=en");
+        JsonElement spanish = await served.GetAsync("/api/scenarios/tutorial?lang=es");
+        Assert.Equal("Five places on one river", english.GetProperty("title").GetString());
+        Assert.Empty(english.GetProperty("translations").EnumerateObject());
+        Assert.Equal("Cinco lugares junto a un río", spanish.GetProperty("title").GetString());
+        Assert.Equal("Familias", spanish.GetProperty("translations").GetProperty("Families").GetString());
+        Assert.Contains(spanish.GetProperty("policies").EnumerateArray(), p => p.GetProperty("title").GetString() == "Citas en el puente, sesenta al día");
+        Assert.Equal("Cinco lugares junto a un río", (await served.GetAsync("/api/scenarios?lang=es"))[0].GetProperty("title").GetString());
+    }
+
     [Theory]
     [InlineData("/api/scenarios/wolk?lang=es", "en", "No existe el escenario «wolk». ¿Quiso decir «walk»? Hay: cliff, walk.")]
     [InlineData("/api/scenarios/wolk", "es-MX, en;q=0.5", "No existe el escenario «wolk». ¿Quiso decir «walk»? Hay: cliff, walk.")]

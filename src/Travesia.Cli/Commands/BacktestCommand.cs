@@ -32,7 +32,7 @@ internal static class BacktestCommand
             BacktestOutcome outcome = await display.ShowAsync<ForecastProgress, BacktestOutcome>(
                 p => (p.Done, p.Of), progress => Task.Run(() => Backtester.Run(loaded.Scenario, loaded.RuleSet, options, progress, cancellation), CancellationToken.None));
             page?.Write(SkillReport.Make(outcome, loaded.Scenario, new ReportWords(context.Words), context.Surroundings.Version).AsSpan());
-            return new BacktestReport(outcome, loaded.Scenario, page?.Written, context.Words);
+            return new BacktestReport(outcome, loaded.In(context.Words), page?.Written, context.Words);
         }
         catch (Exception e) when (ForecastCommand.Failed(e, loaded.Scenario, from, display, loaded) is { } failure)
         {

@@ -43,7 +43,7 @@ internal static class CalibrateCommand
         if (IsGiven(context, context.Tree.Told))
         {
             Fitted fitted = loaded.Scenario.Fitted ?? throw CommandFailure.Wrong(CliCodes.CalibrateUnfitted, ("value", loaded.Scenario.Name), ("scenario", ProposedCommand.Quote(written)));
-            return new ToldReport(Identification.Of(loaded.Scenario, fitted), loaded.Scenario, written, context.Words);
+            return new ToldReport(Identification.Of(loaded.Scenario, fitted), loaded.In(context.Words), written, context.Words);
         }
 
         Refuse(loaded, ModelCodes.PreventCalibration);
@@ -54,7 +54,7 @@ internal static class CalibrateCommand
             throw new CommandFailure(ExitCode.Failed, [problem]);
         }
 
-        return new CalibrationReport(outcome, loaded.Scenario, written, path, IsGiven(context, context.Tree.WriteFitted), context.Words);
+        return new CalibrationReport(outcome, loaded.In(context.Words), written, path, IsGiven(context, context.Tree.WriteFitted), context.Words);
     }
 
     /// <summary>One thing at a time: what fits nothing writes nothing.</summary>
@@ -101,12 +101,12 @@ internal static class CalibrateCommand
         EnsembleOptions options = new() { Seed = settings.Seed, Threads = settings.Threads ?? context.Surroundings.Processors };
         options = options with { Members = settings.Members ?? options.Members };
         ProgressDisplay display = new(context.Surroundings, context.Words);
-        display.Say("progress.start", ("title", loaded.Scenario.Title), ("members", options.Members), ("seed", options.Seed.ToString(CultureInfo.InvariantCulture)));
+        display.Say("progress.start", ("title", loaded.In(context.Words).Title), ("members", options.Members), ("seed", options.Seed.ToString(CultureInfo.InvariantCulture)));
         try
         {
             ExperimentOutcome? outcome = null;
             await display.ShowAsync(options.Members, async progress => outcome = await ExperimentCheck.RunAsync(loaded.Scenario, loaded.RuleSet, options, progress, cancellation));
-            return new ExperimentReport(outcome!, options, loaded.Scenario, written, context.Words);
+            return new ExperimentReport(outcome!, options, loaded.In(context.Words), written, context.Words);
         }
         catch (EnsembleException e)
         {
@@ -123,7 +123,7 @@ internal static class CalibrateCommand
         try
         {
             (ImmutableArray<FitRow> rows, bool isFluid) = FitCheck.Of(loaded.Scenario, loaded.RuleSet, cancellation);
-            return new FitReport(rows, isFluid, loaded.Scenario, written, context.Words);
+            return new FitReport(rows, isFluid, loaded.In(context.Words), written, context.Words);
         }
         catch (RefusalException e)
         {

@@ -45,7 +45,7 @@ internal static class CompareCommand
         ProgressDisplay display = new(context.Surroundings, context.Words);
         int futures = options.Draws * options.FuturesPerDraw;
         display.Say(
-            "compare.start", ("title", loaded.Scenario.Title), ("draws", options.Draws), ("futures", futures), ("seed", options.Seed.ToString(CultureInfo.InvariantCulture)));
+            "compare.start", ("title", loaded.In(context.Words).Title), ("draws", options.Draws), ("futures", futures), ("seed", options.Seed.ToString(CultureInfo.InvariantCulture)));
         try
         {
             ComparisonResult? result = null;

@@ -14,6 +14,6 @@ internal static class FiguresCommand
         RunSettings settings = SettingsReader.Read(context.Tree, context.Parse);
         LoadedScenario loaded = new ScenarioLoader(context.Surroundings).Load(written, settings);
         MadeRun made = await new RunMaker(context.Surroundings, context.Words).MakeAsync(loaded, settings, cancellation);
-        return new FiguresReport(made.Run, loaded.Scenario, written, settings, Path.GetRelativePath(context.Surroundings.Folder, made.Run.Path), context.Words);
+        return new FiguresReport(made.Run, loaded.In(context.Words), written, settings, Path.GetRelativePath(context.Surroundings.Folder, made.Run.Path), context.Words);
     }
 }

@@ -34,7 +34,7 @@ internal static class JourneysCommand
         try
         {
             JourneyAnswer answer = await display.ShowAsync<JourneyProgress, JourneyAnswer>(p => (p.Done, p.Of), progress => JourneyModel.AnswerAsync(scenario, rules, question, options, progress, cancellation));
-            return new JourneysReport(answer, scenario, options, parse.GetValue(tree.JourneyTo), context.Surroundings.Version, context.Words);
+            return new JourneysReport(answer, loaded.In(context.Words), options, parse.GetValue(tree.JourneyTo), context.Surroundings.Version, context.Words);
         }
         catch (JourneyQuestionException e) when (e.Fault == JourneyFault.StartsThere)
         {
@@ -88,7 +88,7 @@ internal static class JourneysCommand
 
     private static GroupId Group(string written, Scenario scenario)
     {
-        if (scenario.Groups.FirstOrDefault(g => Is(g.Id.Value) || Is(g.Title)) is { } found)
+        if (scenario.Groups.FirstOrDefault(g => Is(g.Id.Value) || Is(g.Title) || ScenarioTexts.TranslationsOf(scenario, g.Title).Any(Is)) is { } found)
         {
             return found.Id;
         }

@@ -16,7 +16,7 @@ internal static class ListCommand
         Surroundings surroundings = context.Surroundings;
         string? asked = context.Parse.GetValue(context.Tree.ListName);
         IEnumerable<string> names = asked is null ? surroundings.Shipped.Names : [ScenarioFinder.ShippedName(asked, surroundings)];
-        return new Shipped([.. names.Select(n => (n, ScenarioFolder.Read(surroundings.Shipped.Open(n)).Scenario))], asked is not null, context.Words);
+        return new Shipped([.. names.Select(n => (n, ScenarioFolder.Read(surroundings.Shipped.Open(n)).Scenario?.In(context.Words.Code)))], asked is not null, context.Words);
     }
 
     private sealed class Shipped(IReadOnlyList<(string Name, Scenario? Scenario)> scenarios, bool withPolicies, Localizer words) : Report

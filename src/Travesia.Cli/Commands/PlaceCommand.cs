@@ -18,7 +18,7 @@ internal static class PlaceCommand
         Place place = PlaceFinder.Find(context.Parse.GetValue(context.Tree.PlaceName)!, loaded.Scenario);
         ShownDays shown = ShownDays.Of(Given(context.Tree.PlaceFrom), Given(context.Tree.PlaceTo), new(loaded.Scenario.From, loaded.Scenario.To));
         MadeRun made = await new RunMaker(context.Surroundings, context.Words).MakeAsync(loaded, settings, cancellation);
-        return await PlaceReport.ReadAsync(made.Run, loaded.Scenario, place, shown, Path.GetRelativePath(context.Surroundings.Folder, made.Run.Path), context.Words, cancellation);
+        return await PlaceReport.ReadAsync(made.Run, loaded.In(context.Words), place.Id, shown, Path.GetRelativePath(context.Surroundings.Folder, made.Run.Path), context.Words, cancellation);
 
         string? Given(Option<string?> option) => context.Parse.GetResult(option) is null ? null : context.Parse.GetValue(option);
     }

@@ -16,6 +16,6 @@ internal static class RunCommand
         LoadedScenario loaded = new ScenarioLoader(context.Surroundings).Load(written, settings);
         MadeRun made = await new RunMaker(context.Surroundings, context.Words).MakeAsync(loaded, settings, cancellation);
         RunReader run = made.WasThere ? await ReportMaker.MakeMissingAsync(made.Run, loaded, cancellation) : made.Run;
-        return new RunReport(run, made.WasThere, loaded.Scenario, written, settings, Path.GetRelativePath(context.Surroundings.Folder, run.Path), context.Words);
+        return new RunReport(run, made.WasThere, loaded.In(context.Words), written, settings, Path.GetRelativePath(context.Surroundings.Folder, run.Path), context.Words);
     }
 }

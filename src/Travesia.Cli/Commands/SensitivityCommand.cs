@@ -29,7 +29,7 @@ internal static class SensitivityCommand
             SensitivityAnalysis analysis = Prepared(loaded, asked, options);
             context.Surroundings.Error.WriteLine(context.Words.Say(
                 "sensitivity.start",
-                ("title", loaded.Scenario.Title),
+                ("title", loaded.In(context.Words).Title),
                 ("numbers", analysis.Factors.Count(f => !f.IsPolicy)),
                 ("policies", analysis.Factors.Count(f => f.IsPolicy)),
                 ("screening", analysis.ScreeningRuns),
@@ -38,7 +38,7 @@ internal static class SensitivityCommand
             FirstLook(context, screening, loaded.Scenario);
             display = new StepsDisplay(context.Surroundings, context.Words, "sensitivity");
             Spread spread = await display.ShowAsync<EnsembleProgress, Spread>(p => (p.Done, p.Of), progress => analysis.ShareAsync(screening, progress, cancellation));
-            return new SensitivityReport(screening, spread, options, loaded.Scenario, context.Words);
+            return new SensitivityReport(screening, spread, options, loaded.In(context.Words), context.Words);
         }
         catch (RefusalException refusal)
         {

@@ -4,6 +4,7 @@ using Travesia.Model.Diagnostics;
 using Travesia.Results;
 using Travesia.Rules;
 using Travesia.Scenarios;
+using Travesia.Text;
 
 namespace Travesia.Cli.Loading;
 
@@ -15,4 +16,8 @@ namespace Travesia.Cli.Loading;
 /// <param name="Map">Where its parts stand.</param>
 /// <param name="Inputs">The same files with their bytes, as a run keeps them beside its tables.</param>
 internal sealed record LoadedScenario(
-    Scenario Scenario, IRuleSet RuleSet, ImmutableArray<InputFile> Files, ImmutableArray<Diagnostic> Notices, SourceMap Map, ImmutableArray<RunDocument> Inputs);
+    Scenario Scenario, IRuleSet RuleSet, ImmutableArray<InputFile> Files, ImmutableArray<Diagnostic> Notices, SourceMap Map, ImmutableArray<RunDocument> Inputs)
+{
+    /// <summary>The scenario as a language shows it.</summary>
+    public Scenario In(Localizer words) => Scenario.In(words.Code);
+}

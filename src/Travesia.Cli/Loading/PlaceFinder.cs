@@ -10,11 +10,11 @@ internal static class PlaceFinder
 {
     private const int MostListed = 30;
 
-    /// <summary>The place of an id or name; case and accents aside.</summary>
+    /// <summary>The place of an id or name, in any language of the scenario; case and accents aside.</summary>
     public static Place Find(string written, Scenario scenario)
     {
         string plain = Plain(written);
-        if (scenario.Places.FirstOrDefault(p => Plain(p.Id.Value) == plain || Plain(p.Name) == plain) is { } found)
+        if (scenario.Places.FirstOrDefault(p => NamesOf(p, scenario).Any(name => Plain(name) == plain)) is { } found)
         {
             return found;
         }
@@ -22,8 +22,10 @@ internal static class PlaceFinder
         Dictionary<string, string> names = new(StringComparer.Ordinal);
         foreach (Place place in scenario.Places)
         {
-            names[Plain(place.Id.Value)] = place.Id.Value;
-            names[Plain(place.Name)] = place.Name;
+            foreach (string name in NamesOf(place, scenario))
+            {
+                names[Plain(name)] = name;
+            }
         }
 
         throw CommandFailure.Wrong(
@@ -33,6 +35,9 @@ internal static class PlaceFinder
             ("suggestion", NearMiss.Find(plain, names.Keys) is { } near ? names[near] : null),
             ("allowed", Listing.Of(scenario.Places.Select(p => p.Id.Value), MostListed)));
     }
+
+    private static IEnumerable<string> NamesOf(Place place, Scenario scenario)
+        => [place.Id.Value, place.Name, .. ScenarioTexts.TranslationsOf(scenario, place.Name)];
 
     private static string Plain(string name)
         => string.Concat(name.Normalize(NormalizationForm.FormD).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)).ToLowerInvariant().Replace(' ', '-');

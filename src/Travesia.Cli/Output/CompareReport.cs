@@ -20,7 +20,7 @@ internal sealed class CompareReport(ComparisonResult result, LoadedScenario load
     // With fewer, the ends of an 80 % range are its first and last draws.
     private const int FewestDraws = 20;
 
-    private Scenario Scenario => loaded.Scenario;
+    private Scenario Scenario { get; } = loaded.In(words);
 
     public override string Status => "done";
 

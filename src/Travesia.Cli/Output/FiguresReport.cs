@@ -49,7 +49,7 @@ internal sealed class FiguresReport : Report
             return;
         }
 
-        screen.Line(words.Say("figures.title", ("title", run.Manifest.Title), ("count", ledger.Length), ("members", run.Manifest.Inputs.Members)));
+        screen.Line(words.Say("figures.title", ("title", scenario.Title), ("count", ledger.Length), ("members", run.Manifest.Inputs.Members)));
         screen.Line(words.Say("figures.explained"));
         foreach (IGrouping<string, (Figure Figure, LedgerEntry Entry)> rivals in ledger.Where(l => l.Figure.About is not null).GroupBy(l => l.Figure.About!))
         {

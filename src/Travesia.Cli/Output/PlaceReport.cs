@@ -34,12 +34,12 @@ internal sealed class PlaceReport : Report
 
     public override string Status => "done";
 
-    public static async Task<PlaceReport> ReadAsync(RunReader run, Scenario scenario, Place place, ShownDays shown, string path, Localizer words, CancellationToken cancellation)
-        => new(run, scenario, place, shown, path, words, await run.DailyOfAsync(place.Id, cancellation), await run.MonthlyOfAsync(place.Id, cancellation));
+    public static async Task<PlaceReport> ReadAsync(RunReader run, Scenario scenario, PlaceId place, ShownDays shown, string path, Localizer words, CancellationToken cancellation)
+        => new(run, scenario, scenario.Places.First(p => p.Id == place), shown, path, words, await run.DailyOfAsync(place, cancellation), await run.MonthlyOfAsync(place, cancellation));
 
     public override void WriteScreen(Screen screen)
     {
-        screen.Line(words.Say("place.title", [("place", place.Name), ("country", place.Country.Value), ("members", Members), ("title", run.Manifest.Title), .. Days()]));
+        screen.Line(words.Say("place.title", [("place", place.Name), ("country", place.Country.Value), ("members", Members), ("title", scenario.Title), .. Days()]));
         WriteDays(screen);
         WriteGroups(screen);
         screen.Line(words.Say(Members > 1 ? "interval.explained" : "interval.one"));

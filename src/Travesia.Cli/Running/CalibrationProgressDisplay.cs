@@ -18,7 +18,7 @@ internal sealed class CalibrationProgressDisplay(Surroundings surroundings, Loca
     {
         CalibrationPlan plan = scenario.Calibration!;
         int free = scenario.Parameters.Count(p => plan.Stages.Any(s => s.Free.Any(f => CalibrationStage.Names(f, p.Id.Value))));
-        surroundings.Error.WriteLine(words.Say("calibrate.start", ("title", scenario.Title), ("free", free), ("from", plan.From), ("to", plan.To), ("cutOff", plan.CutOff)));
+        surroundings.Error.WriteLine(words.Say("calibrate.start", ("title", scenario.In(words.Code).Title), ("free", free), ("from", plan.From), ("to", plan.To), ("cutOff", plan.CutOff)));
     }
 
     public void Report(CalibrationProgress value)

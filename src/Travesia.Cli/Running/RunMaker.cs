@@ -49,7 +49,7 @@ internal sealed class RunMaker(Surroundings surroundings, Localizer words)
             display.Say("run.members.one");
         }
 
-        display.Say("progress.start", ("title", loaded.Scenario.Title), ("members", inputs.Members), ("seed", inputs.Seed.ToString(CultureInfo.InvariantCulture)));
+        display.Say("progress.start", ("title", loaded.In(words).Title), ("members", inputs.Members), ("seed", inputs.Seed.ToString(CultureInfo.InvariantCulture)));
         using RunWriter writer = store.Begin(inputs);
         try
         {

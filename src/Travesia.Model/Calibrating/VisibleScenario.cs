@@ -11,7 +11,7 @@ public static class VisibleScenario
     /// <summary>
     /// The scenario as a calibration sees it: it ends with the window; only observations that a target asks for, in the window and known by
     /// the cut-off; only policies that begin, or begin to be reckoned with, and shares of recording that begin, in the window, and not when the end of
-    /// a policy was announced, which only a forecast asks; no published figure; no experiment; no earlier fit.
+    /// a policy was announced, which only a forecast asks; no published figure; no experiment; no earlier fit; no translation.
     /// </summary>
     /// <param name="scenario">A valid scenario.</param>
     /// <returns>The scenario, or none if it declares no calibration.</returns>
@@ -32,6 +32,7 @@ public static class VisibleScenario
             Fitted = null,
             Calibration = plan with { Experiments = [], Placebos = [] },
             Figures = [],
+            Translations = [],
             Observations = [.. scenario.Observations.Where(o => IsVisible(o, plan) && targets.Any(t => IsOf(o, t)))],
             Policies = [.. scenario.Policies.Where(p => IsVisible(p, plan)).Select(p => p with { EndAnnounced = null })],
             Series = [.. scenario.Series.Select(s => s with { Reporting = [.. s.Reporting.Where(r => (r.From ?? DateOnly.MinValue) <= plan.To)] })],

@@ -98,6 +98,20 @@ internal sealed class Check
         }
     }
 
+    /// <summary>Says of a word that is unknown, and that nothing hangs on, what it was perhaps meant to be.</summary>
+    public void Unused(string word, IReadOnlyCollection<string> known, string code, Subject subject)
+    {
+        string? near = Bag.HasRoom(subject.Table) ? suggestions.Find(word, known) : null;
+        if (near is null)
+        {
+            Bag.Notice(code, subject, ("value", word));
+        }
+        else
+        {
+            Bag.Notice(code, subject, ("value", word), ("suggestion", near));
+        }
+    }
+
     /// <summary>Reports ids that are malformed or stand twice.</summary>
     public void Ids(string table, IEnumerable<string> ids, int count, Func<int, Subject> subject, Func<string, bool>? isForm = null)
     {

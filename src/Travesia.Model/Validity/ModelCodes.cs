@@ -30,6 +30,15 @@ public static class ModelCodes
     /// <summary>A text is empty.</summary>
     public const string TextEmpty = "text.empty";
 
+    /// <summary>A language is not two small letters.</summary>
+    public const string LanguageForm = "language.form";
+
+    /// <summary>A text is translated twice into one language.</summary>
+    public const string TranslationTwice = "translation.twice";
+
+    /// <summary>A translation of a text that the scenario does not have, which is never shown.</summary>
+    public const string UnknownText = "unknown.text";
+
     /// <summary>No such place.</summary>
     public const string UnknownPlace = "unknown.place";
 

@@ -41,6 +41,7 @@ public static class ScenarioValidity
         ObservationChecks.Run(check);
         FigureChecks.Run(check);
         SourceChecks.Run(check);
+        TranslationChecks.Run(check);
         CalibrationChecks.Run(check);
         FittedChecks.Run(check);
         UseChecks.Run(check);

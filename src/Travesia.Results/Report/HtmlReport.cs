@@ -144,7 +144,7 @@ public static class HtmlReport
         public ImmutableArray<RunDocument> Make(RunReader run, CountTable answers)
         {
             ReportData data = questions.Answered(run, answers);
-            return [.. data.Camps?.Documents() ?? [], .. languages.Select(l => new RunDocument(l.FileName, Write(data, l.Words, languages)))];
+            return [.. data.Camps?.Documents() ?? [], .. languages.Select(l => new RunDocument(l.FileName, Write(data.In(l.Words.Code), l.Words, languages)))];
         }
     }
 }

@@ -48,7 +48,7 @@ internal static class ScenarioEndpoints
             .Produces<ServerJson>().WithSummary("What this server is, and its limits.");
         api.MapGet("/words", (HttpRequest request) => packed.Get($"words {RequestLanguage.Of(request).Language}", () => Words(RequestLanguage.Of(request))))
             .Produces<Dictionary<string, string>>().WithSummary("The words of the app in a language, by code; placeholders stand in braces.");
-        api.MapGet("/scenarios", () => TypedResults.Json(shelf.List(), JsonForm.Options))
+        api.MapGet("/scenarios", (HttpRequest request) => TypedResults.Json(shelf.List(RequestLanguage.Of(request).Code), JsonForm.Options))
             .Produces<ScenarioItem[]>().WithSummary("The scenarios that are served.");
         api.MapGet("/scenarios/{name}", (HttpRequest request, string name) =>
             {

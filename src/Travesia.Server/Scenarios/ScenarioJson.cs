@@ -39,7 +39,7 @@ internal sealed record JourneyJson(string Group, string From, string To);
 
 internal sealed record SourceJson(string Id, string Publisher, string Title, string Date, string Locator);
 
-/// <summary>A scenario as the app shows it: everything but its counts, which are an answer of their own.</summary>
+/// <summary>A scenario as the app shows it: everything but its counts, which are an answer of their own. Texts are in the language asked for, and translations say so of texts that other answers hold.</summary>
 internal sealed record ScenarioJson(
     string Name,
     string Title,
@@ -58,11 +58,12 @@ internal sealed record ScenarioJson(
     DateOnly? LastCount,
     ImmutableArray<DepartureJson> Departures,
     ImmutableArray<JourneyJson> Journeys,
-    ImmutableArray<ProblemError> Notices)
+    ImmutableArray<ProblemError> Notices,
+    ImmutableSortedDictionary<string, string> Translations)
 {
     public static ScenarioJson Of(ServedScenario served, Localizer words)
     {
-        Scenario scenario = served.Scenario;
+        Scenario scenario = served.Scenario.In(words.Code);
         Dictionary<ParameterId, Prior> beliefs = scenario.Parameters.ToDictionary(p => p.Id, scenario.BeliefOf);
         return new ScenarioJson(
             scenario.Name,
@@ -86,7 +87,8 @@ internal sealed record ScenarioJson(
             scenario.Observations.IsEmpty ? null : scenario.Observations.Max(o => o.AvailableFrom),
             [.. scenario.Departures.Select(d => new DepartureJson(d.Group.Value, d.Place.Value)).Distinct()],
             [.. scenario.Figures.Select(f => f.Journey).OfType<FigureJourney>().Select(j => new JourneyJson(j.Group.Value, j.From, j.To)).Distinct()],
-            [.. served.Notices.Select(n => ProblemError.Of(n, words))]);
+            [.. served.Notices.Select(n => ProblemError.Of(n, words))],
+            scenario.Translations.Where(t => t.Language == words.Code).ToImmutableSortedDictionary(t => t.Text, t => t.Translated, StringComparer.Ordinal));
 
         BeliefJson Belief(Quantity quantity) => quantity.Parameter is { } id
             ? new(Rare(quantity.Factor * beliefs[id].Median), Rare(quantity.Factor * PriorQuantile.Of(beliefs[id], 0.1)), Rare(quantity.Factor * PriorQuantile.Of(beliefs[id], 0.9)))

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Http;
+using Travesia.Model;
 using Travesia.Model.Diagnostics;
 using Travesia.Server.Problems;
 
@@ -35,7 +36,7 @@ internal sealed class Shelf(IWorkshop workshop)
     }
 
     /// <summary>All scenarios in short, those that cannot be read too.</summary>
-    public IEnumerable<ScenarioItem> List()
+    public IEnumerable<ScenarioItem> List(string language)
     {
         foreach (string name in workshop.Names)
         {
@@ -49,7 +50,7 @@ internal sealed class Shelf(IWorkshop workshop)
                 // What is wrong with it is told when it is opened.
             }
 
-            yield return served is null ? new(name, null, null, null, false) : new(name, served.Scenario.Title, served.Scenario.From, served.Scenario.To, true);
+            yield return served is null ? new(name, null, null, null, false) : new(name, served.Scenario.In(language).Title, served.Scenario.From, served.Scenario.To, true);
         }
     }
 }

@@ -142,6 +142,11 @@ class Model {
     void this.guard(() => this.readView());
   }
 
+  /** A text of the scenario in the language of the page. */
+  text(text: string): string {
+    return this.scenario?.translations[text] ?? text;
+  }
+
   showSource(id: string | null): void {
     this.source = (id && this.sources.get(id)) || 'assumption';
   }
@@ -149,7 +154,8 @@ class Model {
   async speak(language: 'en' | 'es'): Promise<void> {
     await words.load(language);
     await this.guard(async () => {
-      this.server = await get<ServerInfo>('');
+      [this.server, this.scenarios] = await Promise.all([get<ServerInfo>(''), get<ScenarioItem[]>('/scenarios')]);
+      this.scenario = this.scenario ? await get<Scenario>(`/scenarios/${encodeURIComponent(this.scenario.name)}`) : null;
     });
   }
 

@@ -80,6 +80,7 @@ export interface Scenario {
   lastCount: string | null;
   departures: { group: string; place: string }[];
   journeys: { group: string; from: string; to: string }[];
+  translations: Record<string, string>;
 }
 
 export interface ScenarioItem {

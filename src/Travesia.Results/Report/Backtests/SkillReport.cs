@@ -25,7 +25,7 @@ public static class SkillReport
         ArgumentNullException.ThrowIfNull(scenario);
         ArgumentNullException.ThrowIfNull(words);
         HtmlWriter html = new();
-        SkillPage page = new(html, words, scenario, outcome);
+        SkillPage page = new(html, words, scenario.In(words.Code), outcome);
         using (html.Open("html", ("lang", words.Code)))
         {
             using (html.Open("head"))

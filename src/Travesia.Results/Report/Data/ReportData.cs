@@ -68,6 +68,31 @@ internal sealed record ReportData
     /// <summary>The values that members have for a quantity of the scenario.</summary>
     public IEnumerable<double> ValuesOf(Quantity quantity) => Parameters.Select(quantity.Under);
 
+    /// <summary>The same with the scenario's texts in a language, as far as they are translated.</summary>
+    public ReportData In(string language)
+    {
+        Scenario shown = scenario.In(language);
+        if (ReferenceEquals(shown, scenario))
+        {
+            return this;
+        }
+
+        Dictionary<PlaceId, Place> places = shown.Places.ToDictionary(p => p.Id);
+        Dictionary<GroupId, Group> groups = shown.Groups.ToDictionary(g => g.Id);
+        Dictionary<SeriesId, SeriesDefinition> series = shown.Series.ToDictionary(s => s.Id);
+        Dictionary<FigureId, Figure> figures = shown.Figures.ToDictionary(f => f.Id);
+        return this with
+        {
+            Manifest = Manifest with { Title = shown.Title },
+            Scenario = shown,
+            Places = [.. Places.Select(p => p with { Place = places[p.Place.Id] })],
+            Groups = [.. Groups.Select(g => g with { Group = groups[g.Group.Id] })],
+            Series = [.. Series.Select(s => s with { Series = series[s.Series.Id] })],
+            SeriesByGroup = [.. SeriesByGroup.Select(s => s with { Series = series[s.Series.Id], Group = groups[s.Group.Id] })],
+            Figures = [.. Figures.Select(f => (figures[f.Figure.Id], f.Entry))],
+        };
+    }
+
     /// <summary>The ids of the places where a journey ends.</summary>
     internal static ImmutableArray<string> Destinations(Scenario scenario)
         => [.. scenario.Places.Where(p => p.Kind == PlaceKind.Destination).Select(p => p.Id.Value)];
