@@ -223,6 +223,13 @@ public sealed class JourneyThroughTheAppTests(Opened opened)
         Assert.Equal("es", await page.EvaluateAsync<string>("document.documentElement.lang"));
         Assert.Contains("muertes", await page.Locator(".panel").InnerTextAsync(), StringComparison.Ordinal);
         Assert.DoesNotMatch("\\bapp\\.[a-z]", await page.Locator("body").InnerTextAsync());
+
+        // Titles that the scenario gives, and those of what is asked for later.
+        await page.GetByRole(AriaRole.Heading, new() { Name = "El corredor de las Américas, 2022 y 2023" }).WaitForAsync();
+        await page.GetByRole(AriaRole.Tab, new() { Name = "Políticas" }).ClickAsync();
+        await page.GetByText("Título 42: expulsión a México, mexicanos").First.WaitForAsync();
+        await page.GetByRole(AriaRole.Tab, new() { Name = "Cifras" }).ClickAsync();
+        await page.GetByText("Medio millón de personas cruzarían el Darién en 2023").WaitForAsync();
         Assert.Empty(visit.Complaints);
     }
 
