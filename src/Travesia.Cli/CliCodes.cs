@@ -47,6 +47,8 @@ internal static class CliCodes
     public const string OutputClosed = "cli.output.closed";
     public const string OutIsFile = "cli.out.isFile";
     public const string OutIsFolder = "cli.out.isFolder";
+    public const string OutNoFolder = "cli.out.noFolder";
+    public const string OutNotWritable = "cli.out.notWritable";
     public const string OutIsInput = "cli.out.isInput";
     public const string OutDenied = "cli.out.denied";
     public const string Io = "cli.io";
@@ -69,6 +71,7 @@ internal static class CliCodes
     public const string PosteriorRules = "cli.posterior.rules";
     public const string ForecastNothing = "cli.forecast.nothing";
     public const string ForecastEarly = "cli.forecast.early";
+    public const string ForecastLate = "cli.forecast.late";
     public const string ForecastOrigins = "cli.forecast.origins";
     public const string ForecastInterrupted = "cli.forecast.interrupted";
     public const string SensitivityOutcome = "cli.sensitivity.outcome";

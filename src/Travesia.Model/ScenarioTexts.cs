@@ -7,7 +7,7 @@ public static class ScenarioTexts
 {
     /// <summary>
     /// All that may be translated: its title; titles of groups, policies, series, stages and experiments; names of places; statements, definitions,
-    /// topics and notes of figures; publishers. A text may come several times.
+    /// topics and notes of figures; publishers; notes of parameters. A text may come several times.
     /// </summary>
     public static IEnumerable<string> Of(Scenario scenario)
     {
@@ -21,6 +21,7 @@ public static class ScenarioTexts
             .. scenario.Series.Select(s => s.Title),
             .. scenario.Figures.SelectMany(f => (IEnumerable<string?>)[f.Statement, f.Definition, f.About, f.Note]).OfType<string>(),
             .. scenario.Sources.Select(s => s.Publisher),
+            .. scenario.Parameters.Select(p => p.Note),
             .. scenario.Calibration is { } plan ? [.. plan.Stages.Select(s => s.Title), .. plan.Experiments.Select(e => e.Title)] : (IEnumerable<string>)[],
         ];
     }
@@ -56,6 +57,7 @@ public static class ScenarioTexts
             Policies = [.. scenario.Policies.Select(p => p with { Title = Say(p.Title) })],
             Series = [.. scenario.Series.Select(s => s with { Title = Say(s.Title) })],
             Figures = [.. scenario.Figures.Select(f => f with { Statement = Say(f.Statement), Definition = Perhaps(f.Definition), About = Perhaps(f.About), Note = Perhaps(f.Note) })],
+            Parameters = [.. scenario.Parameters.Select(p => p with { Note = Say(p.Note) })],
             Sources = [.. scenario.Sources.Select(s => s with { Publisher = Say(s.Publisher) })],
             Calibration = scenario.Calibration is { } plan ? In(plan) : null,
         };

@@ -218,4 +218,7 @@ public static class ReaderCodes
 
     /// <summary>A fit of inputs that have changed since.</summary>
     public const string FittedStale = "fitted.stale";
+
+    /// <summary>A count of one's own that the scenario has already, with another value.</summary>
+    public const string ObservationKnown = "observation.known";
 }

@@ -1,6 +1,8 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Globalization;
 using Travesia.Model;
+using Travesia.Model.Calibrating;
 using Travesia.Model.Diagnostics;
 using Travesia.Model.Validity;
 using Travesia.Scenarios.Csv;
@@ -17,7 +19,10 @@ namespace Travesia.Scenarios;
 /// </summary>
 public static class SideFile
 {
-    /// <summary>The scenario with the counts of a file added; a count of the same series, publisher, period, day of availability, area and group is replaced.</summary>
+    /// <summary>
+    /// The scenario with the counts of a file added, behind its own. A count that the scenario has already, of the same day of availability, is
+    /// refused unless it is the same; what a calibration asks of a series stays what the scenario's own publisher counts.
+    /// </summary>
     public static ScenarioReading ReadObservations(string path, Scenario scenario)
     {
         ArgumentNullException.ThrowIfNull(scenario);
@@ -25,12 +30,44 @@ public static class SideFile
         {
             CsvReading<Observation> reading = CsvReader<Observation>.Read(new ObservationsTable(scenario.Series), path, stream, findings);
             map.Add("observations", reading.Positions);
-            Check(scenario with { Observations = reading.Items }, "observations", findings);
-            HashSet<object> own = [.. reading.Items.Select(Key)];
-            return scenario with { Observations = [.. scenario.Observations.Where(o => !own.Contains(Key(o))), .. reading.Items] };
+            Check(scenario with { Observations = reading.Items, Calibration = null }, "observations", findings);
+            Dictionary<object, Observation> known = scenario.Observations.ToDictionary(Key);
+            ILookup<(SeriesId, string), CountUnit> units = scenario.Observations.ToLookup(o => (o.Series, o.Publisher), o => o.Unit);
+            for (int row = 0; row < reading.Items.Length; row++)
+            {
+                Observation own = reading.Items[row];
+                if (known.TryGetValue(Key(own), out Observation? there) && there.Value != own.Value)
+                {
+                    findings.Bag.Error(
+                        ReaderCodes.ObservationKnown, new("observations", row, "value"), ("value", own.Value.ToString("R", CultureInfo.InvariantCulture)), ("known", there.Value.ToString("R", CultureInfo.InvariantCulture)));
+                }
+
+                if (units[(own.Series, own.Publisher)].FirstOrDefault(own.Unit) is var unit && unit != own.Unit)
+                {
+                    findings.Bag.Error(ModelCodes.ObservationUnit, new("observations", row, "unit"), ("value", Words<CountUnit>.Of(own.Unit)), ("known", Words<CountUnit>.Of(unit)));
+                }
+            }
+
+            return scenario with
+            {
+                Observations = [.. scenario.Observations, .. reading.Items.Where(o => !known.ContainsKey(Key(o)))],
+                Calibration = scenario.Calibration is { } plan ? OfSolePublishers(plan, scenario.Observations) : null,
+            };
         });
 
         static object Key(Observation o) => (o.Series, o.Publisher, o.From, o.To, o.AvailableFrom, o.Area, o.Group);
+    }
+
+    private static CalibrationPlan OfSolePublishers(CalibrationPlan plan, ImmutableArray<Observation> observations)
+    {
+        Dictionary<SeriesId, string> sole = observations.GroupBy(o => o.Series, o => o.Publisher)
+            .Where(publishers => publishers.Distinct(StringComparer.Ordinal).Count() == 1)
+            .ToDictionary(publishers => publishers.Key, publishers => publishers.First());
+        return plan with
+        {
+            Stages = [.. plan.Stages.Select(s => s with { Targets = [.. s.Targets.Select(t => t with { Publisher = t.Publisher ?? sole.GetValueOrDefault(t.Series) })] })],
+            Experiments = [.. plan.Experiments.Select(e => e with { Publisher = e.Publisher ?? sole.GetValueOrDefault(e.Series) })],
+        };
     }
 
     /// <summary>The scenario with the policies of a file; one of the same id is replaced.</summary>

@@ -54,7 +54,31 @@ public class ForecastTests
         string without = await Forecast();
         Assert.NotEqual(without, await Forecast("--observations", "own.csv"));
         File.WriteAllText(Path.Combine(terminal.Folder, "own.csv"), File.ReadAllText(Path.Combine(terminal.Folder, "own.csv")).Replace("2023-04-30", "2023-05-01", StringComparison.Ordinal));
-        Assert.Equal(without, await Forecast("--observations", "own.csv"));
+        JsonElement later = JsonDocument.Parse(await Forecast("--observations", "own.csv")).RootElement;
+        Assert.Equal((1, 0), (later.GetProperty("ownObservations").GetInt32(), later.GetProperty("ownObservationsUsed").GetInt32()));
+        Assert.Equal(JsonDocument.Parse(without).RootElement.GetProperty("series").GetRawText(), later.GetProperty("series").GetRawText());
+    }
+
+    [Fact]
+    public async Task It_is_told_how_many_counts_of_ones_own_were_used()
+    {
+        using Terminal terminal = new();
+        Folder(terminal);
+        string row = "town.arrivals,Observers,2023-04,2023-04-30,juarez,ven,people,4000\n";
+        File.WriteAllText(Path.Combine(terminal.Folder, "own.csv"), "series,publisher,period,availableFrom,area,group,unit,value\n" + row);
+        async Task<string> Forecast() => (await terminal.RunAsync("forecast", "./mine", "--origin", "2023-04", "--observations", "own.csv")).Output;
+        Assert.Contains("1 count of your own was used.", await Forecast(), StringComparison.Ordinal);
+        File.AppendAllText(Path.Combine(terminal.Folder, "own.csv"), row.Replace("2023-04,", "2023-04-01..2023-04-09,", StringComparison.Ordinal) + row.Replace("2023-04,2023-04-30", "2019-04,2019-05-30", StringComparison.Ordinal) + row.Replace("2023-04-30", "2023-06-30", StringComparison.Ordinal));
+        Assert.Contains("Of 4 counts of your own 1 was used; the others", await Forecast(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_forecast_far_beyond_the_counts_says_so()
+    {
+        using Terminal terminal = new();
+        Folder(terminal);
+        Assert.DoesNotContain("far beyond", (await terminal.RunAsync("forecast", "./mine", "--origin", "2023-06")).Output, StringComparison.Ordinal);
+        Assert.Contains("The last month that was known is June 2023", (await terminal.RunAsync("forecast", "./mine", "--origin", "2024-06")).Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -112,6 +136,10 @@ public class ForecastTests
     [InlineData("cli.policy.unknown", "forecast", "--without", "nothing-such")]
     [InlineData("cli.forecast.origins", "backtest", "--origins", "2023-05..2023-03")]
     [InlineData("cli.number", "backtest", "--days-after", "40")]
+    [InlineData("cli.forecast.late", "backtest", "--origins", "2024-01..2024-03")]
+    [InlineData("cli.out.noFolder", "backtest", "--report", "no/such/page.html")]
+    [InlineData("cli.out.notWritable", "backtest", "--report", "/proc/page.html")]
+    [InlineData("cli.out.noFolder", "calibrate", "--out", "no/such/fitted.yaml")]
     public async Task What_is_wrong_is_said_and_exits_2(string code, string command, string option, string value)
     {
         using Terminal terminal = new();

@@ -29,6 +29,15 @@ public class TableTests
     public void Where_nothing_limits_it_nothing_is_broken() => Assert.Equal(Sample.Lines(126), Sample.Lines(null));
 
     [Fact]
+    public void Thin_spaces_within_numbers_are_no_place_to_break()
+    {
+        TextTable table = new(["Parámetro", "Rango"], [["uno", "de +10\u202F900 a +11\u202F300"], ["dos", "de 31\u00A0% a 67\u00A0%"]], textColumns: 1);
+        string[] lines = [.. table.Lines(28)];
+        Assert.True(lines.Length > table.Lines(null).Count());
+        Assert.Equal(["+10\u202F900", "+11\u202F300", "31\u00A0%", "67\u00A0%"], new[] { "+10\u202F900", "+11\u202F300", "31\u00A0%", "67\u00A0%" }.Where(n => lines.Any(l => l.Contains(n, StringComparison.Ordinal))));
+    }
+
+    [Fact]
     public void A_line_of_text_is_broken_at_spaces_and_a_whole_one_is_not()
     {
         using StringWriter writer = new() { NewLine = "\n" };

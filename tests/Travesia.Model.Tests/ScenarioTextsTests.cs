@@ -17,6 +17,7 @@ public sealed class ScenarioTextsTests
         Links = [],
         Series = [new SeriesDefinition(new("s"), "A series", "arrivals", System.Collections.Immutable.ImmutableSortedDictionary<string, System.Collections.Immutable.ImmutableArray<string>>.Empty, [], 7, null)],
         Figures = [new Figure { Id = new("f"), Statement = "A figure", Definition = "Its definition", About = "Its topic", Note = "Its note", Value = 1, Unit = "people", Source = new("x"), Role = FigureRole.Check }],
+        Parameters = [new Parameter(new("n"), new FixedPrior(1), "A number", null)],
         Sources = [new Source(new("x"), "A newspaper", "Its title", "2023", "")],
         Calibration = new CalibrationPlan(new(2023, 1, 1), new(2023, 2, 1), new(2023, 3, 1), [new CalibrationStage("A stage", [], [])])
         {
@@ -31,7 +32,7 @@ public sealed class ScenarioTextsTests
     public void Every_text_is_found_once_and_shown_in_the_language()
     {
         string[] texts = [.. ScenarioTexts.Of(Whole)];
-        Assert.Equal(["Two places", "All", "A town", "A series", "A figure", "Its definition", "Its topic", "Its note", "A newspaper", "A stage", "An experiment"], texts);
+        Assert.Equal(["Two places", "All", "A town", "A series", "A figure", "Its definition", "Its topic", "Its note", "A newspaper", "A number", "A stage", "An experiment"], texts);
         Assert.Equal(texts.Select(t => $"[{t}]"), ScenarioTexts.Of(Translated.In("es")));
     }
 

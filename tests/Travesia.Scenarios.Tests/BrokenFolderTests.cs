@@ -58,7 +58,7 @@ public sealed class BrokenFolderTests
         string[] elsewhere =
         [
             ReaderCodes.FolderMissing, ReaderCodes.FolderIsFile, ReaderCodes.FolderDenied, ReaderCodes.FolderUnreadable, ReaderCodes.FileDenied, ReaderCodes.FileNotRegular, ReaderCodes.FileUnreadable, ReaderCodes.FileTooLarge,
-            ReaderCodes.CsvLineTooLong, ReaderCodes.CsvRowsTooMany, ReaderCodes.YamlNodes, ReaderCodes.TargetExists, ReaderCodes.TargetHoldsMore, ReaderCodes.SideFileMissing, ReaderCodes.TargetFailed, ReaderCodes.TargetName, ModelCodes.TagForm,
+            ReaderCodes.CsvLineTooLong, ReaderCodes.CsvRowsTooMany, ReaderCodes.YamlNodes, ReaderCodes.TargetExists, ReaderCodes.TargetHoldsMore, ReaderCodes.SideFileMissing, ReaderCodes.TargetFailed, ReaderCodes.TargetName, ReaderCodes.ObservationKnown, ModelCodes.TagForm,
         ];
         Assert.Equal([], Codes().Except(elsewhere).Except(said));
         Assert.Equal([], said.Except(Codes()).Concat(said.Intersect(elsewhere)));

@@ -121,7 +121,7 @@ internal static class ScenarioGen
         from initial in Gen.Select(Gen.Enum<InitialPhase>(), Positive, Gen.Bool, Source).Array[0, 4]
         from policies in PolicyOf(places, links).Array[0, 4]
         from series in Gen.Select(Text, Text, Gen.Int[0, 90], Source).Array[1, 3]
-        from observations in Gen.Select(Date, Gen.Int[0, 60], Gen.Int[0, 90], Text, Gen.Enum<CountUnit>(), Number).Array[0, 4]
+        from observations in Gen.Select(Date, Gen.Int[0, 60], Gen.Int[0, 90], Text, Gen.Bool, Number).Array[0, 4]
         from figures in Gen.Select(Text, Utility, Gen.Enum<FigureBound>(), Date.Nullable(), Gen.Enum<FigureRole>(), Text).Array[0, 3]
         from sources in Gen.Select(Text, Text, Of("2023", "2023-09", "2023-09-26"), Text)
         select new Scenario
@@ -158,7 +158,7 @@ internal static class ScenarioGen
             Observations =
             [
                 .. observations.DistinctBy(o => o.Item1).Select(o => new Observation(
-                    new("s.0"), o.Item4, o.Item1, o.Item1.AddDays(o.Item2), o.Item1.AddDays(o.Item2 + o.Item3), "p0", o.Item3 % 2 == 0 ? null : new GroupId("g0"), o.Item5, o.Item6)),
+                    new("s.0"), o.Item4, o.Item1, o.Item1.AddDays(o.Item2), o.Item1.AddDays(o.Item2 + o.Item3), "p0", o.Item3 % 2 == 0 ? null : new GroupId("g0"), o.Item4.Length % 2 == 0 ? CountUnit.People : CountUnit.Events, o.Item6)),
             ],
             Figures =
             [

@@ -18,6 +18,11 @@ internal static class BacktestCommand
         RunSettings settings = SettingsReader.Read(tree, parse);
         LoadedScenario loaded = new ScenarioLoader(context.Surroundings).Load(parse.GetValue(tree.Scenario)!, new RunSettings { Observations = settings.Observations });
         (DateOnly from, DateOnly to) = SettingsReader.Origins(tree, parse) ?? (loaded.Scenario.To.AddMonths(-11), loaded.Scenario.To.AddMonths(-1));
+        if (!loaded.Scenario.Observations.IsEmpty && loaded.Scenario.Observations.Max(o => o.To) is var last && from > last)
+        {
+            throw CommandFailure.Wrong(CliCodes.ForecastLate, ("value", loaded.Scenario.Name), ("origin", Readings.Write(from)), ("to", Readings.Write(last)));
+        }
+
         BacktestOptions options = new() { From = from, To = to, Seed = settings.Seed, Threads = settings.Threads ?? context.Surroundings.Processors };
         options = options with
         {

@@ -141,16 +141,14 @@ internal static class CalibrateCommand
     private static string? PathOf(CommandContext context, string written, bool overwrite)
     {
         string? aside = context.Parse.GetResult(context.Tree.OutFitted) is null ? null : context.Parse.GetValue(context.Tree.OutFitted);
-        if (aside is not null && Directory.Exists(context.Surroundings.PathOf(aside)))
+        if (aside is not null)
         {
-            throw CommandFailure.Wrong(CliCodes.OutIsFolder, ("value", aside));
+            TargetFile.Check("fitted", aside, context.Surroundings.PathOf(aside), overwrite);
         }
 
         if (!IsGiven(context, context.Tree.WriteFitted))
         {
-            return aside is null || overwrite || !File.Exists(context.Surroundings.PathOf(aside))
-                ? aside
-                : throw new CommandFailure(ExitCode.WrongInput, [Diagnostic.Of(ReaderCodes.TargetExists, new Subject("fitted"), ("value", aside))]);
+            return aside;
         }
 
         return aside is not null ? throw CommandFailure.Wrong(CliCodes.CalibrateWhere)

@@ -28,7 +28,7 @@ internal static class ForecastCommand
         {
             ForecastOutcome outcome = await display.ShowAsync<ForecastProgress, ForecastOutcome>(
                 p => (p.Done, p.Of), progress => Task.Run(() => Forecaster.Run(scenario, loaded.RuleSet, options, progress, cancellation), CancellationToken.None));
-            return new ForecastReport(outcome, options, loaded.In(context.Words), without, context.Words);
+            return new ForecastReport(outcome, options, loaded.In(context.Words), loaded.OwnObservations, without, context.Words);
         }
         catch (Exception e) when (Failed(e, scenario, options.Origin, display, loaded) is { } failure)
         {

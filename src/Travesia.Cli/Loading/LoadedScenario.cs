@@ -18,6 +18,9 @@ namespace Travesia.Cli.Loading;
 internal sealed record LoadedScenario(
     Scenario Scenario, IRuleSet RuleSet, ImmutableArray<InputFile> Files, ImmutableArray<Diagnostic> Notices, SourceMap Map, ImmutableArray<RunDocument> Inputs)
 {
+    /// <summary>Counts of the user's own that were added.</summary>
+    public ImmutableArray<Observation> OwnObservations { get; init; } = [];
+
     /// <summary>The scenario as a language shows it.</summary>
     public Scenario In(Localizer words) => Scenario.In(words.Code);
 }

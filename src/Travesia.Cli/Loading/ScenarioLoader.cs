@@ -79,7 +79,10 @@ internal sealed class ScenarioLoader(Surroundings surroundings)
         }
 
         return new LoadedScenario(
-            scenario, ruleSet, [.. inputs.Select(i => InputFile.Of(i.Name, i.Bytes))], [.. reading.Diagnostics, .. ofRules], reading.Map, KeptInputs.Of(inputs));
+            scenario, ruleSet, [.. inputs.Select(i => InputFile.Of(i.Name, i.Bytes))], [.. reading.Diagnostics, .. ofRules], reading.Map, KeptInputs.Of(inputs))
+        {
+            OwnObservations = scenario.Observations[read.Observations.Length..],
+        };
     }
 
     // What a scenario counts is checked whatever its rules; a misspelt rule set has none.

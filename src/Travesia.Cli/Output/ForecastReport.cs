@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Travesia.Cli.Arguments;
+using Travesia.Inference.Counts;
 using Travesia.Inference.Forecasting;
 using Travesia.Inference.Forecasting.Scores;
 using Travesia.Model;
@@ -9,10 +10,13 @@ using Travesia.Text;
 namespace Travesia.Cli.Output;
 
 /// <summary>A forecast: what is counted by month with its intervals, and arrivals at the places where most arrive.</summary>
-internal sealed class ForecastReport(ForecastOutcome outcome, ForecastOptions options, Scenario scenario, ImmutableArray<PolicyId> without, Localizer words) : Report
+internal sealed class ForecastReport(ForecastOutcome outcome, ForecastOptions options, Scenario scenario, ImmutableArray<Observation> own, ImmutableArray<PolicyId> without, Localizer words) : Report
 {
     private const int MostPlaces = 15;
     private const int TestedHorizon = 3;
+
+    // Publishers need some months; a forecast from later than this after the last of them is another thing.
+    private const int MonthsOfDelay = 6;
 
     // Positions among Quantiles.Levels.
     private const int Middle = 4;
@@ -26,13 +30,23 @@ internal sealed class ForecastReport(ForecastOutcome outcome, ForecastOptions op
     {
         screen.Line(words.Say("forecast.title", ("title", scenario.Title), ("origin", outcome.At.Origin)));
         screen.Line(words.Say("forecast.known", ("observations", outcome.At.Scenario.Observations.Length), ("hidden", Hidden.Count())));
+        if (OfOwn() is { } ofOwn)
+        {
+            screen.Line(ofOwn);
+        }
+
+        if (Old() is { } old)
+        {
+            screen.Line(old);
+        }
+
         if (!without.IsEmpty)
         {
             screen.Line(words.Say("forecast.without", ("policies", string.Join(", ", without))));
         }
 
         string[] headers = ["forecast.series", "forecast.area", "forecast.group", "forecast.month", "forecast.lastKnown", "forecast.median", "forecast.interval50", "forecast.interval80", "forecast.interval95"];
-        screen.Table([.. headers.Select(h => words.Say(h))], Shown().Select(Row), textColumns: 5);
+        screen.Table([.. headers.Select(h => words.Say(h))], Shown().Select(Row), textColumns: 4);
         screen.Line(words.Say("forecast.explained"));
         if (options.Horizon > TestedHorizon)
         {
@@ -50,8 +64,20 @@ internal sealed class ForecastReport(ForecastOutcome outcome, ForecastOptions op
         screen.Line(words.Say("responsible.use"));
     }
 
+    private int UsedOfOwn => own.Count(o => outcome.At.Scenario.Observations.Contains(o) && new CountPeriod(o.From, o.To).IsWholeMonth && o.From >= scenario.FirstDay && outcome.Rows.Any(r => r.Row == new CountRow(o.Series, o.Publisher, o.Area, o.Group)));
+
+    private string? OfOwn() => own.IsEmpty ? null
+        : UsedOfOwn == own.Length ? words.Say("forecast.ownAll", ("count", own.Length))
+        : words.Say("forecast.own", ("count", own.Length), ("used", UsedOfOwn));
+
+    private string? Old() => outcome.Rows.IsEmpty || outcome.Rows.Max(r => r.LastKnown) is var last && last.AddMonths(MonthsOfDelay) >= outcome.At.Origin ? null
+        : words.Say("forecast.old", ("month", words.Month(last)), ("origin", outcome.At.Origin));
+
     public override void WriteJson(Utf8JsonWriter json)
     {
+        json.WriteNumber("ownObservations", own.Length);
+        json.WriteNumber("ownObservationsUsed", UsedOfOwn);
+        json.WriteBoolean("isFarBeyondCounts", Old() is not null);
         json.WriteString("scenario", scenario.Name);
         json.WriteString("title", scenario.Title);
         json.WriteString("origin", Readings.Write(outcome.At.Origin));

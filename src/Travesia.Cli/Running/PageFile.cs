@@ -26,14 +26,8 @@ internal sealed class PageFile
         }
 
         string path = context.Surroundings.PathOf(written);
-        if (Directory.Exists(path))
-        {
-            throw CommandFailure.Wrong(CliCodes.OutIsFolder, ("value", written));
-        }
-
-        return overwrite || !File.Exists(path)
-            ? new PageFile(written, path, overwrite)
-            : throw new CommandFailure(ExitCode.WrongInput, [Diagnostic.Of(ReaderCodes.TargetExists, new Subject("report"), ("value", written))]);
+        TargetFile.Check("report", written, path, overwrite);
+        return new PageFile(written, path, overwrite);
     }
 
     /// <summary>Writes it, under a temporary name and then renamed.</summary>

@@ -30,6 +30,9 @@ public static class ModelCodes
     /// <summary>A text is empty.</summary>
     public const string TextEmpty = "text.empty";
 
+    /// <summary>A publisher counts a series in people here and in events there.</summary>
+    public const string ObservationUnit = "observation.unit";
+
     /// <summary>A language is not two small letters.</summary>
     public const string LanguageForm = "language.form";
 

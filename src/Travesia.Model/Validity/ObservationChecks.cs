@@ -77,9 +77,16 @@ internal static class ObservationChecks
         }
 
         Dictionary<(SeriesId, string, DateOnly, DateOnly, DateOnly, string, GroupId?), int> rows = new(all.Length);
+        Dictionary<(SeriesId, string), int> units = [];
         for (int row = 0; row < all.Length; row++)
         {
             Observation o = all[row];
+            if (!units.TryAdd((o.Series, o.Publisher), row) && all[units[(o.Series, o.Publisher)]].Unit is var unit && unit != o.Unit)
+            {
+                check.Bag.Add(Diagnostic.Of(ModelCodes.ObservationUnit, At(row, "unit"), ("value", WordOf(o.Unit)), ("known", WordOf(unit)))
+                    with { Related = At(units[(o.Series, o.Publisher)], "unit") });
+            }
+
             check.SeriesId(o.Series.Value, At(row, "series"));
             check.Text(o.Publisher, At(row, "publisher"));
             check.Order(o.From, o.To, At(row, "period"), At(row, "period"));
@@ -103,6 +110,8 @@ internal static class ObservationChecks
             }
         }
     }
+
+    private static string WordOf(CountUnit unit) => unit == CountUnit.People ? "people" : "events";
 
     private static Subject Of(int row, string field) => new("series", row, field);
 
