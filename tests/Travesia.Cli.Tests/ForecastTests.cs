@@ -73,6 +73,39 @@ public class ForecastTests
     }
 
     [Fact]
+    public async Task A_month_of_zero_of_one_group_says_little_of_another()
+    {
+        using Terminal terminal = new() { IsProduct = true };
+        string folder = Path.Combine(terminal.Folder, "mine");
+        Directory.CreateDirectory(folder);
+        foreach (string file in (string[])["scenario.yaml", "places.csv", "links.csv", "departures.csv", "policies.yaml"])
+        {
+            File.Copy(Path.Combine(Repository.Folder, "scenarios", "tutorial", file), Path.Combine(folder, file));
+        }
+
+        const string Header = "series,publisher,period,availableFrom,area,group,unit,value\n";
+        File.WriteAllText(Path.Combine(folder, "series.yaml"), "- id: puente.arrivals\n  title: People who reach Puente\n  counts: arrivals\n  delayDays: 0\n");
+        File.WriteAllText(
+            Path.Combine(folder, "observations.csv"),
+            Header + string.Concat(from month in Enumerable.Range(1, 8)
+                                   from count in new[] { (Group: "alone", People: 2530 + (month % 3 * 45)), (Group: "families", People: 2130 - (month % 4 * 35)) }
+                                   select $"puente.arrivals,Observers,2023-0{month},,puente,{count.Group},people,{count.People}\n"));
+        string september = "puente.arrivals,Observers,2023-09,2023-09-30,puente,alone,people,2900\n";
+        async Task<(double Median, double High)> October(string rows)
+        {
+            File.WriteAllText(Path.Combine(terminal.Folder, "own.csv"), Header + rows);
+            JsonElement row = (await terminal.RunAsync("forecast", "./mine", "--origin", "2023-09", "--observations", "own.csv", "--json")).Json
+                .GetProperty("series").EnumerateArray().Single(r => r.GetProperty("group").GetString() == "alone" && r.GetProperty("month").GetString() == "2023-10-01");
+            return (row.GetProperty("median").GetDouble(), row.GetProperty("intervals").EnumerateArray().Single(i => i.GetProperty("coverage").GetDouble() == 0.95).GetProperty("high").GetDouble());
+        }
+
+        (double median, double high) = await October(september);
+        (double withZero, double highWithZero) = await October(september + september.Replace("alone,people,2900", "families,people,0", StringComparison.Ordinal));
+        Assert.InRange(withZero, 0.8 * median, 1.25 * median);
+        Assert.InRange(highWithZero, high / 2, 3 * high);
+    }
+
+    [Fact]
     public async Task A_forecast_far_beyond_the_counts_says_so()
     {
         using Terminal terminal = new();

@@ -128,7 +128,6 @@ internal sealed class StateFilter
         double error = log - expected;
         double variance = Project() + NoiseOf(row, isFirst ? log : expected);
         double surprise = error * error / variance;
-        double logDensity = -0.5 * (Math.Log(2 * Math.PI * variance) + surprise);
         if (!isFirst && surprise > MostSurprise * MostSurprise)
         {
             double step = (error * error / (MostSurprise * MostSurprise)) - variance;
@@ -136,6 +135,9 @@ internal sealed class StateFilter
             gain[own] += step * gradient[own];
             variance += step;
         }
+
+        // What is taken for a step of the row's own is as likely as such a step: how far rows walk is not learnt from it.
+        double logDensity = -0.5 * (Math.Log(2 * Math.PI * variance) + Math.Min(surprise, MostSurprise * MostSurprise));
 
         for (int i = 0; i < mean.Length; i++)
         {
