@@ -9,21 +9,16 @@ public static class ScenarioTexts
     /// All that may be translated: its title; titles of groups, policies, series, stages and experiments; names of places; statements, definitions,
     /// topics and notes of figures; publishers; notes of parameters. A text may come several times.
     /// </summary>
-    public static IEnumerable<string> Of(Scenario scenario)
+    public static IReadOnlyList<string> Of(Scenario scenario)
     {
         ArgumentNullException.ThrowIfNull(scenario);
-        return
-        [
-            scenario.Title,
-            .. scenario.Groups.Select(g => g.Title),
-            .. scenario.Places.Select(p => p.Name),
-            .. scenario.Policies.Select(p => p.Title),
-            .. scenario.Series.Select(s => s.Title),
-            .. scenario.Figures.SelectMany(f => (IEnumerable<string?>)[f.Statement, f.Definition, f.About, f.Note]).OfType<string>(),
-            .. scenario.Sources.Select(s => s.Publisher),
-            .. scenario.Parameters.Select(p => p.Note),
-            .. scenario.Calibration is { } plan ? [.. plan.Stages.Select(s => s.Title), .. plan.Experiments.Select(e => e.Title)] : (IEnumerable<string>)[],
-        ];
+        List<string> texts = [];
+        With(scenario, text =>
+        {
+            texts.Add(text);
+            return text;
+        });
+        return texts;
     }
 
     /// <summary>A text of a scenario in all languages into which it is translated.</summary>
@@ -49,27 +44,31 @@ public static class ScenarioTexts
             }
         }
 
-        return translated.Count == 0 ? scenario : scenario with
+        return translated.Count == 0 ? scenario : With(scenario, text => translated.GetValueOrDefault(text, text));
+    }
+
+    /// <summary>The one place that knows which texts there are.</summary>
+    private static Scenario With(Scenario scenario, Func<string, string> say)
+    {
+        return scenario with
         {
-            Title = Say(scenario.Title),
-            Groups = [.. scenario.Groups.Select(g => g with { Title = Say(g.Title) })],
-            Places = [.. scenario.Places.Select(p => p with { Name = Say(p.Name) })],
-            Policies = [.. scenario.Policies.Select(p => p with { Title = Say(p.Title) })],
-            Series = [.. scenario.Series.Select(s => s with { Title = Say(s.Title) })],
-            Figures = [.. scenario.Figures.Select(f => f with { Statement = Say(f.Statement), Definition = Perhaps(f.Definition), About = Perhaps(f.About), Note = Perhaps(f.Note) })],
-            Parameters = [.. scenario.Parameters.Select(p => p with { Note = Say(p.Note) })],
-            Sources = [.. scenario.Sources.Select(s => s with { Publisher = Say(s.Publisher) })],
-            Calibration = scenario.Calibration is { } plan ? In(plan) : null,
+            Title = say(scenario.Title),
+            Groups = [.. scenario.Groups.Select(g => g with { Title = say(g.Title) })],
+            Places = [.. scenario.Places.Select(p => p with { Name = say(p.Name) })],
+            Policies = [.. scenario.Policies.Select(p => p with { Title = say(p.Title) })],
+            Series = [.. scenario.Series.Select(s => s with { Title = say(s.Title) })],
+            Figures = [.. scenario.Figures.Select(f => f with { Statement = say(f.Statement), Definition = Perhaps(f.Definition), About = Perhaps(f.About), Note = Perhaps(f.Note) })],
+            Sources = [.. scenario.Sources.Select(s => s with { Publisher = say(s.Publisher) })],
+            Parameters = [.. scenario.Parameters.Select(p => p with { Note = say(p.Note) })],
+            Calibration = scenario.Calibration is { } plan ? OfPlan(plan) : null,
         };
 
-        CalibrationPlan In(CalibrationPlan plan) => plan with
+        CalibrationPlan OfPlan(CalibrationPlan plan) => plan with
         {
-            Stages = [.. plan.Stages.Select(s => s with { Title = Say(s.Title) })],
-            Experiments = [.. plan.Experiments.Select(e => e with { Title = Say(e.Title) })],
+            Stages = [.. plan.Stages.Select(s => s with { Title = say(s.Title) })],
+            Experiments = [.. plan.Experiments.Select(e => e with { Title = say(e.Title) })],
         };
 
-        string Say(string text) => translated.GetValueOrDefault(text, text);
-
-        string? Perhaps(string? text) => text is null ? null : Say(text);
+        string? Perhaps(string? text) => text is null ? null : say(text);
     }
 }

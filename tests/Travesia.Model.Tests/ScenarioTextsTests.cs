@@ -5,14 +5,8 @@ namespace Travesia.Model.Tests;
 /// <summary>A scenario in another language is the same scenario with other texts.</summary>
 public sealed class ScenarioTextsTests
 {
-    private static readonly Scenario Whole = new()
+    private static readonly Scenario Whole = ValidityTests.Valid with
     {
-        Name = "two",
-        Title = "Two places",
-        From = new(2023, 1, 1),
-        To = new(2023, 12, 31),
-        RuleSet = "corridor",
-        Groups = [new Group { Id = new("all"), Title = "All" }],
         Places = [new Place { Id = new("a"), Name = "A town", Country = new("MEX"), Kind = PlaceKind.Origin, Latitude = 1, Longitude = 1 }],
         Links = [],
         Series = [new SeriesDefinition(new("s"), "A series", "arrivals", System.Collections.Immutable.ImmutableSortedDictionary<string, System.Collections.Immutable.ImmutableArray<string>>.Empty, [], 7, null)],

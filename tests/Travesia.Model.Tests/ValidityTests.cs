@@ -8,7 +8,7 @@ namespace Travesia.Model.Tests;
 /// <summary>A scenario made in memory is judged like one from files.</summary>
 public sealed class ValidityTests
 {
-    private static readonly Scenario Valid = new()
+    internal static readonly Scenario Valid = new()
     {
         Name = "two",
         Title = "Two places",

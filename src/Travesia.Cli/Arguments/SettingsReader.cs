@@ -104,8 +104,7 @@ internal static class SettingsReader
         RunSettings settings = new();
         Take(tree.Members, v => settings with { Members = (int)Readings.Whole("--members", v, 1, MostMembers, "200") });
         Take(tree.Seed, v => settings with { Seed = (uint)Readings.Whole("--seed", v, 0, uint.MaxValue, "1") });
-        Take(tree.Threads, v => settings with { Threads = (int)Readings.Whole("--threads", v, 1, MostThreads, "2") });
-        Take(tree.ServeThreads, v => settings with { Threads = (int)Readings.Whole("--threads", v, 1, MostThreads, "2") });
+        Array.ForEach([tree.Threads, tree.ServeThreads], threads => Take(threads, v => settings with { Threads = (int)Readings.Whole("--threads", v, 1, MostThreads, "2") }));
         Take(tree.Mode, v => settings with { Mode = Readings.Word("--mode", v, "sampled", "expected") == "expected" ? Mode.Expected : Mode.Sampled });
         Take(tree.From, v => settings with { From = Readings.Date("--from", v) });
         Take(tree.To, v => settings with { To = Readings.Date("--to", v) });

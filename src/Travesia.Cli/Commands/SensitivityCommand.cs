@@ -35,7 +35,7 @@ internal static class SensitivityCommand
                 ("screening", analysis.ScreeningRuns),
                 ("shares", analysis.MostSpreadRuns)));
             Screening screening = await display.ShowAsync<EnsembleProgress, Screening>(p => (p.Done, p.Of), progress => analysis.ScreenAsync(progress, cancellation));
-            FirstLook(context, screening, loaded.Scenario);
+            FirstLook(context, screening, loaded.In(context.Words));
             display = new StepsDisplay(context.Surroundings, context.Words, "sensitivity");
             Spread spread = await display.ShowAsync<EnsembleProgress, Spread>(p => (p.Done, p.Of), progress => analysis.ShareAsync(screening, progress, cancellation));
             return new SensitivityReport(screening, spread, options, loaded.In(context.Words), context.Words);

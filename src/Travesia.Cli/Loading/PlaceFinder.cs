@@ -14,7 +14,8 @@ internal static class PlaceFinder
     public static Place Find(string written, Scenario scenario)
     {
         string plain = Plain(written);
-        if (scenario.Places.FirstOrDefault(p => NamesOf(p, scenario).Any(name => Plain(name) == plain)) is { } found)
+        ILookup<string, string> translated = scenario.Translations.ToLookup(t => t.Text, t => t.Translated, StringComparer.Ordinal);
+        if (scenario.Places.FirstOrDefault(p => NamesOf(p).Any(name => Plain(name) == plain)) is { } found)
         {
             return found;
         }
@@ -22,7 +23,7 @@ internal static class PlaceFinder
         Dictionary<string, string> names = new(StringComparer.Ordinal);
         foreach (Place place in scenario.Places)
         {
-            foreach (string name in NamesOf(place, scenario))
+            foreach (string name in NamesOf(place))
             {
                 names[Plain(name)] = name;
             }
@@ -34,10 +35,9 @@ internal static class PlaceFinder
             ("scenario", scenario.Name),
             ("suggestion", NearMiss.Find(plain, names.Keys) is { } near ? names[near] : null),
             ("allowed", Listing.Of(scenario.Places.Select(p => p.Id.Value), MostListed)));
-    }
 
-    private static IEnumerable<string> NamesOf(Place place, Scenario scenario)
-        => [place.Id.Value, place.Name, .. ScenarioTexts.TranslationsOf(scenario, place.Name)];
+        IEnumerable<string> NamesOf(Place place) => [place.Id.Value, place.Name, .. translated[place.Name]];
+    }
 
     private static string Plain(string name)
         => string.Concat(name.Normalize(NormalizationForm.FormD).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)).ToLowerInvariant().Replace(' ', '-');

@@ -22,6 +22,8 @@ internal sealed class ForecastReport(ForecastOutcome outcome, ForecastOptions op
     private const int Middle = 4;
     private static readonly (int Low, int High)[] Bands = [(3, 5), (2, 6), (0, 8)];
 
+    private readonly int usedOfOwn = own.IsEmpty ? 0 : UsedOf(own, outcome, scenario);
+
     private IEnumerable<PolicyId> Hidden => scenario.Policies.Select(p => p.Id).Where(id => !without.Contains(id) && outcome.At.Scenario.Policies.All(p => p.Id != id));
 
     public override string Status => "done";
@@ -64,20 +66,23 @@ internal sealed class ForecastReport(ForecastOutcome outcome, ForecastOptions op
         screen.Line(words.Say("responsible.use"));
     }
 
-    private int UsedOfOwn => own.Count(o => outcome.At.Scenario.Observations.Contains(o) && new CountPeriod(o.From, o.To).IsWholeMonth && o.From >= scenario.FirstDay && outcome.Rows.Any(r => r.Row == new CountRow(o.Series, o.Publisher, o.Area, o.Group)));
+    /// <summary>How many of the user's own counts a forecast by months could use.</summary>
+    private static int UsedOf(ImmutableArray<Observation> own, ForecastOutcome outcome, Scenario scenario)
+    {
+        HashSet<Observation> known = [.. outcome.At.Scenario.Observations];
+        HashSet<CountRow> rows = [.. outcome.Rows.Select(r => r.Row)];
+        return own.Count(o => known.Contains(o) && new CountPeriod(o.From, o.To).IsWholeMonth && o.From >= scenario.FirstDay && rows.Contains(new CountRow(o.Series, o.Publisher, o.Area, o.Group)));
+    }
 
     private string? OfOwn() => own.IsEmpty ? null
-        : UsedOfOwn == own.Length ? words.Say("forecast.ownAll", ("count", own.Length))
-        : words.Say("forecast.own", ("count", own.Length), ("used", UsedOfOwn));
+        : usedOfOwn == own.Length ? words.Say("forecast.ownAll", ("count", own.Length))
+        : words.Say("forecast.own", ("count", own.Length), ("used", usedOfOwn));
 
     private string? Old() => outcome.Rows.IsEmpty || outcome.Rows.Max(r => r.LastKnown) is var last && last.AddMonths(MonthsOfDelay) >= outcome.At.Origin ? null
         : words.Say("forecast.old", ("month", words.Month(last)), ("origin", outcome.At.Origin));
 
     public override void WriteJson(Utf8JsonWriter json)
     {
-        json.WriteNumber("ownObservations", own.Length);
-        json.WriteNumber("ownObservationsUsed", UsedOfOwn);
-        json.WriteBoolean("isFarBeyondCounts", Old() is not null);
         json.WriteString("scenario", scenario.Name);
         json.WriteString("title", scenario.Title);
         json.WriteString("origin", Readings.Write(outcome.At.Origin));
@@ -85,6 +90,9 @@ internal sealed class ForecastReport(ForecastOutcome outcome, ForecastOptions op
         json.WriteNumber("members", options.Members);
         json.WriteNumber("seed", options.Seed);
         json.WriteNumber("observationsKnown", outcome.At.Scenario.Observations.Length);
+        json.WriteNumber("ownObservations", own.Length);
+        json.WriteNumber("ownObservationsUsed", usedOfOwn);
+        json.WriteBoolean("isFarBeyondCounts", Old() is not null);
         Write(json, "policiesNotKnown", Hidden.Select(p => p.Value));
         Write(json, "without", without.Select(p => p.Value));
         json.WriteString("responsibleUse", words.Say("responsible.use"));

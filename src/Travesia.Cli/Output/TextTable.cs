@@ -79,21 +79,21 @@ internal sealed class TextTable(string[] headers, IReadOnlyList<string>[] rows, 
         Table table = new Table().Border(TableBorder.Simple);
         foreach ((int i, string header) in headers.Index())
         {
-            TableColumn column = new(new Spectre.Console.Text(Broken(header, i)));
+            TableColumn column = new(new Spectre.Console.Text(OnLines(header, i)));
             column = widths is null ? column.NoWrap() : column.Width(widths[i]);
             table.AddColumn(i < textColumns ? column : column.RightAligned());
         }
 
         foreach (IReadOnlyList<string> row in rows)
         {
-            table.AddRow(row.Select((cell, i) => new Spectre.Console.Text(Broken(cell, i))));
+            table.AddRow(row.Select((cell, i) => new Spectre.Console.Text(OnLines(cell, i))));
         }
 
         console.Write(table);
         return writer.ToString().ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
 
         // The library would break at the thin spaces within numbers too.
-        string Broken(string text, int column) => widths is null ? text : string.Join('\n', Output.Broken.AtSpaces(text, widths[column]));
+        string OnLines(string text, int column) => widths is null ? text : string.Join('\n', Broken.AtSpaces(text, widths[column]));
     }
 
     private IEnumerable<string> Blocks(int width)

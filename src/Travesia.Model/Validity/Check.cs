@@ -85,32 +85,13 @@ internal sealed class Check
     }
 
     /// <summary>Reports a word as unknown, with what it was perhaps meant to be.</summary>
-    public void Unknown(string word, IReadOnlyCollection<string> known, string code, Subject subject)
-    {
-        string? near = Bag.HasRoom(subject.Table) ? suggestions.Find(word, known) : null;
-        if (near is null)
-        {
-            Error(code, subject, ("value", word));
-        }
-        else
-        {
-            Error(code, subject, ("value", word), ("suggestion", near));
-        }
-    }
+    public void Unknown(string word, IReadOnlyCollection<string> known, string code, Subject subject) => Error(code, subject, Near(word, known, subject));
 
     /// <summary>Says of a word that is unknown, and that nothing hangs on, what it was perhaps meant to be.</summary>
-    public void Unused(string word, IReadOnlyCollection<string> known, string code, Subject subject)
-    {
-        string? near = Bag.HasRoom(subject.Table) ? suggestions.Find(word, known) : null;
-        if (near is null)
-        {
-            Bag.Notice(code, subject, ("value", word));
-        }
-        else
-        {
-            Bag.Notice(code, subject, ("value", word), ("suggestion", near));
-        }
-    }
+    public void Unused(string word, IReadOnlyCollection<string> known, string code, Subject subject) => Bag.Notice(code, subject, Near(word, known, subject));
+
+    private (string Name, string Value)[] Near(string word, IReadOnlyCollection<string> known, Subject subject)
+        => Bag.HasRoom(subject.Table) && suggestions.Find(word, known) is { } near ? [("value", word), ("suggestion", near)] : [("value", word)];
 
     /// <summary>Reports ids that are malformed or stand twice.</summary>
     public void Ids(string table, IEnumerable<string> ids, int count, Func<int, Subject> subject, Func<string, bool>? isForm = null)

@@ -14,7 +14,7 @@ internal sealed class TranslationsTable : CsvTable<Translation>
     public override ImmutableArray<CsvColumn> Columns { get; } =
     [
         new("language", "text", true, "", "Two small letters of ISO 639-1, such as es."),
-        new("text", "text", true, "", "A title, a place's name, or a text of a figure, as the scenario has it."),
+        new("text", "text", true, "", "A title, a name of a place or publisher, a text of a figure or a note of a parameter, as the scenario has it."),
         new("translation", "text", true, "", "The same in that language."),
     ];
 
